@@ -1,0 +1,11 @@
+/** BoofCV's image segmentation, merged and relocated: for the use of {@code org.lime4j.image} alone. */
+module org.lime4j.boofcv {
+    requires static org.jspecify;
+
+    exports org.lime4j.boofcv;
+    exports org.lime4j.boofcv.abst.segmentation to org.lime4j.image;
+    exports org.lime4j.boofcv.concurrency to org.lime4j.image;
+    exports org.lime4j.boofcv.factory.segmentation to org.lime4j.image;
+    exports org.lime4j.boofcv.struct to org.lime4j.image;
+    exports org.lime4j.boofcv.struct.image to org.lime4j.image;
+}
