@@ -1,0 +1,49 @@
+package org.lime4j.api;
+
+import java.util.function.Consumer;
+import org.lime4j.api.explanation.Explanation;
+
+/**
+ * Explains single predictions of one model.
+ *
+ * <p>Thread-safe. The same instance and request give the same bytes, whatever the number of threads and the batch size,
+ * as long as the model's own answers do not depend on them.
+ *
+ * @param <X> the type of the instances
+ */
+public interface Explainer<X> {
+    /**
+     * Explains one prediction.
+     *
+     * @param x the instance; not modified
+     * @param request what to explain, and how hard to try
+     * @throws LimeException if no explanation can be given; its id says why, its message what to change
+     */
+    Explanation explain(X x, ExplanationRequest request);
+
+    /**
+     * Explains many predictions and delivers each as soon as it and all before it are done.
+     *
+     * <p>Memory is bounded: instances are read as they are needed and nothing is kept. Instance i is explained under
+     * the seed {@link #seedOf seedOf(request.seed(), i)}, which its provenance records. A failure of one instance is
+     * delivered in its place and does not stop the others. When the deadline passes or the thread is interrupted, what
+     * was finished has been delivered, the first unfinished instance is delivered as a failure that says so, and no
+     * more are read.
+     *
+     * @param xs the instances, read once, in order
+     * @param request what to explain of each; a deadline covers the whole run
+     * @param sink receives one result an instance, in order, on the calling thread
+     */
+    void explainAll(Iterable<? extends X> xs, ExplanationRequest request, Consumer<? super Result> sink);
+
+    /**
+     * The seed of one instance of many: the {@code index + 1}-th number of the SplitMix64 sequence that starts at
+     * {@code seed}.
+     */
+    static long seedOf(long seed, long index) {
+        long z = seed + (index + 1) * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,72 @@
+package org.lime4j.api.explanation;
+
+import java.util.Arrays;
+
+/**
+ * A plane of integers with value equality: packed ARGB pixels, or the segment labels of an image.
+ *
+ * <p>Immutable; row-major, {@code values[y * width + x]}.
+ */
+public final class IntPlane {
+    private final int width;
+    private final int height;
+    private final int[] values;
+
+    /**
+     * @param width columns, at least 1
+     * @param height rows, at least 1
+     * @param values {@code width × height} values, row-major; copied
+     */
+    public IntPlane(int width, int height, int[] values) {
+        if (width < 1 || height < 1 || (long) width * height != values.length) {
+            throw new IllegalArgumentException(
+                    "values has " + values.length + " entries; a plane of " + width + " × " + height + " needs width × height");
+        }
+        this.width = width;
+        this.height = height;
+        this.values = values.clone();
+    }
+
+    /** Columns. */
+    public int width() {
+        return width;
+    }
+
+    /** Rows. */
+    public int height() {
+        return height;
+    }
+
+    /** The value at a pixel. */
+    public int at(int x, int y) {
+        return values[y * width + x];
+    }
+
+    /** The value at a row-major index. */
+    public int at(int index) {
+        return values[index];
+    }
+
+    /** A copy of all values, row-major. */
+    public int[] toArray() {
+        return values.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IntPlane that
+                && width == that.width
+                && height == that.height
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * width + height) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "IntPlane[" + width + " × " + height + "]";
+    }
+}

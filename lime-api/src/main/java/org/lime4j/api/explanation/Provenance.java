@@ -1,0 +1,40 @@
+package org.lime4j.api.explanation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.lime4j.api.model.OutputKind;
+
+/**
+ * All that is needed to make the same explanation again. Threads and batch sizes are absent: they change nothing.
+ *
+ * @param version of lime4j
+ * @param seed the explanation was drawn from; give it to a single request to replay it
+ * @param samples asked for
+ * @param features asked for, the most that the surrogate may report
+ * @param model what the black box says of itself
+ * @param outputKind what its numbers mean
+ * @param outputNames all its outputs, in column order
+ * @param components stage ({@code representation}, {@code sampler}, {@code kernel}, {@code surrogate}) → what stood
+ *     there; inside a composite, {@code sampler.block}
+ * @param formulas what the numbers of the options mean: {@code kernel} → {@code sqrt(exp(-d²/w²)), w = 1.5}
+ */
+public record Provenance(
+        String version,
+        long seed,
+        int samples,
+        int features,
+        String model,
+        OutputKind outputKind,
+        List<String> outputNames,
+        Map<String, ComponentProvenance> components,
+        Map<String, String> formulas) {
+    public Provenance {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(outputKind, "outputKind");
+        outputNames = List.copyOf(outputNames);
+        components = SortedCopy.of(components);
+        formulas = SortedCopy.of(formulas);
+    }
+}

@@ -1,0 +1,45 @@
+package org.lime4j.api.model;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * What a black box answers with: the kind of its numbers and their names in column order.
+ *
+ * @param kind what the numbers mean
+ * @param names one name a column; not empty, no two equal
+ */
+public record Outputs(OutputKind kind, List<String> names) {
+    /**
+     * @throws IllegalArgumentException if there is no name or a name stands twice
+     */
+    public Outputs {
+        names = List.copyOf(names);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("names is empty: a black box needs at least one output");
+        }
+        if (new HashSet<>(names).size() != names.size()) {
+            throw new IllegalArgumentException("names has one name twice: " + names);
+        }
+    }
+
+    /** Classes that exclude each other. */
+    public static Outputs classes(String... names) {
+        return new Outputs(OutputKind.DISTRIBUTION, List.of(names));
+    }
+
+    /** Predicted quantities. */
+    public static Outputs regression(String... names) {
+        return new Outputs(OutputKind.REGRESSION, List.of(names));
+    }
+
+    /** Scores without a scale. */
+    public static Outputs scores(String... names) {
+        return new Outputs(OutputKind.SCORE, List.of(names));
+    }
+
+    /** The number of columns, k. */
+    public int size() {
+        return names.size();
+    }
+}
