@@ -1,0 +1,41 @@
+package org.lime4j.core.engine;
+
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.core.matrix.BinarySamples;
+import org.lime4j.core.space.Block;
+import org.lime4j.core.space.FeatureKind;
+import org.lime4j.core.space.PipelineShape;
+
+/** The memory that a sample will take, computed before it is drawn. */
+final class Budget {
+    /** Weights, predictions of the surrogate, multiplicities and the hash table that merges rows. */
+    private static final long BYTES_PER_ROW = 8 + 8 + 4 + 16;
+
+    private Budget() {}
+
+    static void require(PipelineShape shape, long budget) {
+        long n = shape.samples();
+        int d = shape.features().size();
+        boolean binary = shape.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
+        long wordsPerRow = binary ? BinarySamples.wordsFor(d) : d;
+        long codes = shape.space().isBinary()
+                ? shape.space().blocks().stream().mapToLong(block -> words(block)).sum()
+                : 0;
+        long bytes = n * (8 * (wordsPerRow + codes + shape.outputs().size()) + BYTES_PER_ROW);
+        if (bytes > budget || n * Math.max(wordsPerRow, codes) > Integer.MAX_VALUE - 8) {
+            throw new LimeException(ErrorId.BUDGET_EXCEEDED, n + " samples of " + d + " features and "
+                    + shape.outputs().size() + " outputs need " + megabytes(bytes) + " of memory, but the budget is "
+                    + megabytes(budget) + ": draw fewer samples, use features of zeros and ones (bins, say), or raise "
+                    + "the budget and the heap (-Xmx)");
+        }
+    }
+
+    private static long words(Block block) {
+        return BinarySamples.wordsFor(block.size());
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes + (1 << 20) - 1 >> 20) + " MB";
+    }
+}

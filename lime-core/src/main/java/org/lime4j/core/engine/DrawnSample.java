@@ -1,0 +1,156 @@
+package org.lime4j.core.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.core.matrix.BinarySamples;
+import org.lime4j.core.matrix.SampleMatrix;
+import org.lime4j.core.random.RandomStreams;
+import org.lime4j.core.sampling.Sampler;
+import org.lime4j.core.space.Block;
+import org.lime4j.core.space.CodeSpace;
+import org.lime4j.core.space.Codes;
+
+/**
+ * The rows of codes of one sample: drawn whole with equal rows merged where that saves model calls, else drawn chunk by
+ * chunk as they are scored, so that they never all exist at once.
+ */
+final class DrawnSample {
+    private final CodeSpace space;
+    private final Sampler sampler;
+    private final RandomStreams random;
+    private final int samples;
+    private final @Nullable Codes merged;
+    private final int rows;
+    private final int @Nullable [] multiplicities;
+    private final double @Nullable [] mergedWeights;
+
+    private DrawnSample(CodeSpace space, Sampler sampler, RandomStreams random, int samples, @Nullable Codes merged,
+            int rows, int @Nullable [] multiplicities, double @Nullable [] mergedWeights) {
+        this.space = space;
+        this.sampler = sampler;
+        this.random = random;
+        this.samples = samples;
+        this.merged = merged;
+        this.rows = rows;
+        this.multiplicities = multiplicities;
+        this.mergedWeights = mergedWeights;
+    }
+
+    /** A sample whose rows are drawn when their chunk is scored. */
+    static DrawnSample chunked(CodeSpace space, Sampler sampler, RandomStreams random, int samples) {
+        return new DrawnSample(space, sampler, random, samples, null, samples, null, null);
+    }
+
+    /**
+     * A sample of bit-packed codes with equal rows merged, in the order of their first appearance. The weight of merged
+     * rows is the mean of what the sampler gave them.
+     */
+    static DrawnSample merged(CodeSpace space, Sampler sampler, RandomStreams random, int samples) {
+        Codes codes = new Codes(space, samples);
+        codes.hold(0, samples);
+        double[] weights = sampler.weighted() ? new double[samples] : new double[0];
+        sampler.sample(codes, samples, random, weights);
+        int[] counts = new int[samples];
+        int[] slots = new int[Integer.highestOneBit(Math.max(1, samples)) * 4];
+        int mask = slots.length - 1;
+        int unique = 0;
+        for (int i = 0; i < samples; i++) {
+            int slot = (int) hash(codes, i) & mask;
+            while (slots[slot] != 0 && !equal(codes, slots[slot] - 1, i)) {
+                slot = (slot + 1) & mask;
+            }
+            int row = slots[slot] - 1;
+            if (row < 0) {
+                row = unique++;
+                slots[slot] = row + 1;
+                if (row != i) {
+                    codes.copyRows(codes, i, 1, row);
+                }
+                if (weights.length > 0) {
+                    double weight = weights[i];
+                    weights[row] = weight;
+                }
+            } else if (weights.length > 0) {
+                weights[row] += weights[i];
+            }
+            counts[row]++;
+        }
+        codes.hold(0, unique);
+        for (int i = 0; i < unique && weights.length > 0; i++) {
+            weights[i] /= counts[i];
+        }
+        return new DrawnSample(space, sampler, random, samples, codes, unique, counts, weights);
+    }
+
+    private static long hash(Codes codes, int row) {
+        long hash = 0;
+        for (int b = 0; b < codes.space().blocks().size(); b++) {
+            hash = hash * 31 + ((BinarySamples) codes.block(b)).rowHash(row);
+        }
+        return hash ^ (hash >>> 29);
+    }
+
+    private static boolean equal(Codes codes, int row, int other) {
+        for (int b = 0; b < codes.space().blocks().size(); b++) {
+            BinarySamples bits = (BinarySamples) codes.block(b);
+            if (!bits.rowEquals(row, bits, other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Rows to score, m. */
+    int rows() {
+        return rows;
+    }
+
+    /** Drawn rows that each row stands for, one entry a row; null if each stands for itself. */
+    int @Nullable [] multiplicities() {
+        return multiplicities == null || rows == samples ? null : java.util.Arrays.copyOf(multiplicities, rows);
+    }
+
+    /**
+     * Puts rows {@code from .. to - 1} into a worker's buffers.
+     *
+     * @param codes receives the codes
+     * @param weights receives the sampler's weights, all 1 if it has none
+     */
+    void read(int from, int to, Codes codes, double[] weights) {
+        codes.hold(from, to - from);
+        java.util.Arrays.fill(weights, 0, to - from, 1.0);
+        if (merged != null) {
+            codes.copyRows(merged, from, to - from, 0);
+            if (mergedWeights != null && mergedWeights.length > 0) {
+                System.arraycopy(mergedWeights, from, weights, 0, to - from);
+            }
+        } else {
+            sampler.sample(codes, samples, random, weights);
+        }
+        if (from == 0) {
+            requireOrigin(codes);
+        }
+        for (int i = 0; i < to - from; i++) {
+            if (!(weights[i] >= 0) || weights[i] == Double.POSITIVE_INFINITY) {
+                throw new LimeException(ErrorId.CONTRACT_BROKEN, "the sampler gave row " + (from + i) + " the weight "
+                        + weights[i] + "; weights are finite and at least 0");
+            }
+        }
+    }
+
+    private void requireOrigin(Codes codes) {
+        for (int b = 0; b < space.blocks().size(); b++) {
+            Block block = space.blocks().get(b);
+            SampleMatrix origin = block.newCodes(1);
+            block.writeOrigin(origin, 0);
+            for (int j = 0; j < block.size(); j++) {
+                if (codes.block(b).get(0, j) != origin.get(0, j)) {
+                    throw new LimeException(ErrorId.CONTRACT_BROKEN, "the sampler drew " + codes.block(b).get(0, j)
+                            + " in row 0, column " + j + (block.id().isEmpty() ? "" : " of block '" + block.id() + "'")
+                            + "; row 0 is the instance itself, " + origin.get(0, j));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.lime4j.core.engine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.api.explanation.ComponentProvenance;
+import org.lime4j.api.model.BlackBox;
+import org.lime4j.core.kernel.KernelFactory;
+import org.lime4j.core.kernel.ProximityKernel;
+import org.lime4j.core.plugin.Background;
+import org.lime4j.core.plugin.Component;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.representation.Representation;
+import org.lime4j.core.representation.RepresentationFactory;
+import org.lime4j.core.sampling.Sampler;
+import org.lime4j.core.sampling.SamplerFactory;
+import org.lime4j.core.surrogate.SurrogateFactory;
+import org.lime4j.core.surrogate.SurrogateLearner;
+
+/**
+ * Puts an explainer together. Each stage takes a plugin by id and options, or a component made by code; only the
+ * representation must be chosen, the others default to what the reference uses for that kind of instance.
+ *
+ * @param <X> type of the instances
+ */
+public final class LimeExplainerBuilder<X> {
+    private final BlackBox<X> blackBox;
+    private @Nullable PluginRegistry registry;
+    private @Nullable Background background;
+    private Path baseDirectory = Path.of("");
+    private Execution execution = Execution.standard();
+    private @Nullable Object representation;
+    private @Nullable Object sampler;
+    private @Nullable Object kernel;
+    private @Nullable Object surrogate;
+
+    LimeExplainerBuilder(BlackBox<X> blackBox) {
+        this.blackBox = Objects.requireNonNull(blackBox, "blackBox");
+    }
+
+    /** Where plugins come from; default {@link PluginRegistry#standard()}. */
+    public LimeExplainerBuilder<X> registry(PluginRegistry plugins) {
+        registry = plugins;
+        return this;
+    }
+
+    /** Statistics of the data the model was trained on. */
+    public LimeExplainerBuilder<X> background(Background statistics) {
+        background = statistics;
+        return this;
+    }
+
+    /** What relative paths in options are relative to; default the current directory. */
+    public LimeExplainerBuilder<X> baseDirectory(Path directory) {
+        baseDirectory = directory;
+        return this;
+    }
+
+    /** Threads, batches, memory. */
+    public LimeExplainerBuilder<X> execution(Execution how) {
+        execution = Objects.requireNonNull(how, "how");
+        return this;
+    }
+
+    /** The representation with this id and its default options. */
+    public LimeExplainerBuilder<X> representation(String id) {
+        return representation(ComponentRef.of(id));
+    }
+
+    /** A representation by id and options. */
+    public LimeExplainerBuilder<X> representation(ComponentRef<?> ref) {
+        representation = ref;
+        return this;
+    }
+
+    /** A representation made by code. */
+    public LimeExplainerBuilder<X> representation(Representation<X> component) {
+        representation = component;
+        return this;
+    }
+
+    /** The sampler with this id and its default options. */
+    public LimeExplainerBuilder<X> sampler(String id) {
+        return sampler(ComponentRef.of(id));
+    }
+
+    /** A sampler by id and options. */
+    public LimeExplainerBuilder<X> sampler(ComponentRef<?> ref) {
+        sampler = ref;
+        return this;
+    }
+
+    /** A sampler made by code. */
+    public LimeExplainerBuilder<X> sampler(Sampler component) {
+        sampler = component;
+        return this;
+    }
+
+    /** The kernel with this id and its default options. */
+    public LimeExplainerBuilder<X> kernel(String id) {
+        return kernel(ComponentRef.of(id));
+    }
+
+    /** A kernel by id and options. */
+    public LimeExplainerBuilder<X> kernel(ComponentRef<?> ref) {
+        kernel = ref;
+        return this;
+    }
+
+    /** A kernel made by code. */
+    public LimeExplainerBuilder<X> kernel(ProximityKernel component) {
+        kernel = component;
+        return this;
+    }
+
+    /** The surrogate with this id and its default options. */
+    public LimeExplainerBuilder<X> surrogate(String id) {
+        return surrogate(ComponentRef.of(id));
+    }
+
+    /** A surrogate by id and options; default {@code ridge}. */
+    public LimeExplainerBuilder<X> surrogate(ComponentRef<?> ref) {
+        surrogate = ref;
+        return this;
+    }
+
+    /** A surrogate learner made by code. */
+    public LimeExplainerBuilder<X> surrogate(SurrogateLearner component) {
+        surrogate = component;
+        return this;
+    }
+
+    /**
+     * The explainer.
+     *
+     * @throws LimeException if no representation was chosen, a plugin is not found or refuses its options, or the model
+     *     reads another type of input than the representation makes
+     */
+    public LimeExplainer<X> build() {
+        if (representation == null) {
+            throw new LimeException(ErrorId.BAD_REQUEST, "no representation was chosen: say representation(\"tabular\"), "
+                    + "\"text\", \"image\" or \"composite\", or give one made by code");
+        }
+        CreationContext context = new CreationContext(
+                registry == null ? PluginRegistry.standard() : registry, Optional.ofNullable(background), baseDirectory);
+        Stages.Chosen<Representation<X>> chosen = representation(context, representation);
+        Representation<X> made = chosen.component();
+        return new LimeExplainer<>(
+                blackBox,
+                new Stages<>(
+                        chosen,
+                        choose(context, SamplerFactory.class, Sampler.class, sampler, made.defaultSampler()),
+                        choose(context, KernelFactory.class, ProximityKernel.class, kernel, made.defaultKernel()),
+                        choose(context, SurrogateFactory.class, SurrogateLearner.class, surrogate, ComponentRef.of("ridge"))),
+                execution);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stages.Chosen<Representation<X>> representation(CreationContext context, Object choice) {
+        Stages.Chosen<?> chosen = choose(context, RepresentationFactory.class, Representation.class, choice, null);
+        Class<?> type = ((Representation<?>) chosen.component()).instanceType();
+        if (type != blackBox.inputType()) {
+            throw new LimeException(ErrorId.REFUSED, "the model reads " + blackBox.inputType().getSimpleName()
+                    + ", but the representation '" + chosen.provenance().id() + "' makes " + type.getSimpleName()
+                    + ": choose the representation of the model's kind of input");
+        }
+        return (Stages.Chosen<Representation<X>>) chosen;
+    }
+
+    private static <C extends Component> Stages.Chosen<C> choose(
+            CreationContext context, Class<?> factoryType, Class<C> type, @Nullable Object choice,
+            @Nullable ComponentRef<?> fallback) {
+        if (choice != null && !(choice instanceof ComponentRef<?>)) {
+            return new Stages.Chosen<>(type.cast(choice), new ComponentProvenance(choice.getClass().getName(), Map.of()));
+        }
+        ComponentRef<?> ref = (ComponentRef<?>) choice;
+        if (ref == null) {
+            ref = Objects.requireNonNull(fallback);
+        } else if (fallback != null) {
+            ref = ref.inheriting(fallback);
+        }
+        return new Stages.Chosen<>(
+                context.create(factoryType, ref, type), context.registry().provenance(factoryType, ref));
+    }
+}

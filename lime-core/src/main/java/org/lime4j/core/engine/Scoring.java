@@ -1,0 +1,281 @@
+package org.lime4j.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.api.model.ModelException;
+import org.lime4j.core.kernel.Neighbourhood;
+import org.lime4j.core.kernel.ProximityKernel;
+import org.lime4j.core.matrix.BinarySamples;
+import org.lime4j.core.matrix.DenseSamples;
+import org.lime4j.core.matrix.SampleMatrix;
+import org.lime4j.core.random.RandomStreams;
+import org.lime4j.core.random.RowRandom;
+import org.lime4j.core.representation.Decoder;
+import org.lime4j.core.representation.InterpretableInstance;
+import org.lime4j.core.space.Codes;
+import org.lime4j.core.space.FeatureKind;
+import org.lime4j.core.surrogate.LocalData;
+
+/**
+ * Takes each row of a sample once through encode, decode, predict and weigh, a chunk at a time; perturbed inputs exist
+ * only while their chunk is worked on. Chunks are independent, so their size and the number of workers change nothing.
+ */
+final class Scoring<X> {
+    private final InterpretableInstance<X> instance;
+    private final DrawnSample sample;
+    private final ModelAccess<X> model;
+    private final ProximityKernel kernel;
+    private final RandomStreams random;
+    private final Deadline deadline;
+    private final int chunk;
+
+    private final SampleMatrix design;
+    private final double[] weights;
+    private final double[][] outputs;
+
+    Scoring(InterpretableInstance<X> instance, DrawnSample sample, ModelAccess<X> model, ProximityKernel kernel,
+            RandomStreams random, Deadline deadline, int batchSize) {
+        this.instance = instance;
+        this.sample = sample;
+        this.model = model;
+        this.kernel = kernel;
+        this.random = random;
+        this.deadline = deadline;
+        int rows = sample.rows();
+        this.chunk = Math.min(rows, Math.min(batchSize, Math.max(1, model.blackBox().maxBatchSize())));
+        int d = instance.features().size();
+        boolean binary = instance.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
+        this.design = binary ? new BinarySamples(rows, d) : new DenseSamples(rows, d);
+        this.weights = new double[rows];
+        this.outputs = new double[model.blackBox().outputs().size()][rows];
+    }
+
+    /**
+     * Scores every row.
+     *
+     * @param threads workers that may be used
+     * @param pool where they run
+     * @param progress hears the number of rows scored so far, on the calling thread
+     */
+    LocalData run(int threads, ExecutorService pool, IntConsumer progress) {
+        int chunks = (sample.rows() + chunk - 1) / chunk;
+        int workers = Math.min(model.workers(threads), chunks);
+        if (workers == 1 && !deadline.isSet()) {
+            runHere(chunks, progress);
+        } else {
+            runOn(pool, workers, chunks, progress);
+        }
+        requireNeighbours();
+        return new LocalData(instance.features(), design, weights, sample.multiplicities(), outputs);
+    }
+
+    private void runHere(int chunks, IntConsumer progress) {
+        Worker worker = new Worker();
+        try {
+            for (int c = 0; c < chunks; c++) {
+                deadline.check();
+                worker.score(c);
+                progress.accept(Math.min(sample.rows(), (c + 1) * chunk));
+            }
+        } catch (ModelException e) {
+            deadline.check();
+            throw e;
+        } finally {
+            worker.close();
+        }
+    }
+
+    private void runOn(ExecutorService pool, int workers, int chunks, IntConsumer progress) {
+        Board board = new Board(workers);
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> running = new ArrayList<>();
+        for (int w = 0; w < workers; w++) {
+            running.add(pool.submit(() -> work(board, next, chunks)));
+        }
+        try {
+            board.await(deadline, progress);
+        } finally {
+            board.stop();
+            running.forEach(future -> future.cancel(true));
+        }
+    }
+
+    private void work(Board board, AtomicInteger next, int chunks) {
+        int c = -1;
+        try {
+            Worker worker = new Worker();
+            try {
+                while ((c = next.getAndIncrement()) < chunks && board.wants(c)) {
+                    worker.score(c);
+                    board.scored(Math.min(sample.rows(), (c + 1) * chunk) - c * chunk);
+                }
+            } finally {
+                worker.close();
+            }
+            board.finished(null, Integer.MAX_VALUE);
+        } catch (Throwable e) {
+            board.finished(e, c);
+        }
+    }
+
+    /** At least one row beside the instance itself must count, or there is nothing to fit. */
+    private void requireNeighbours() {
+        for (int i = 1; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                return;
+            }
+        }
+        throw new LimeException(ErrorId.ALL_WEIGHTS_ZERO, "no sample but the instance itself has a weight above 0 under "
+                + kernel.formula(instance.features()) + ": choose a larger width, or draw more samples");
+    }
+
+    /** One thread's buffers, decoder and access to the model. */
+    private final class Worker implements AutoCloseable {
+        private final ModelAccess.Lease<X> lease = model.take(deadline);
+        private final Codes codes = new Codes(instance.codeSpace(), chunk);
+        private final double[] samplerWeights = new double[chunk];
+        private final RowRandom rowRandom = random.rows();
+        private @Nullable Decoder<X> decoder;
+
+        void score(int index) {
+            int from = index * chunk;
+            int to = Math.min(sample.rows(), from + chunk);
+            Stage.run("sampler", () -> sample.read(from, to, codes, samplerWeights));
+            Stage.run("representation", () -> instance.encode(codes, design, from));
+            List<X> inputs = Stage.run("representation", () -> decode(to - from));
+            double[] answers = lease.model().predict(inputs, from);
+            int k = outputs.length;
+            for (int c = 0; c < k; c++) {
+                for (int i = from; i < to; i++) {
+                    outputs[c][i] = answers[(i - from) * k + c];
+                }
+            }
+            Stage.run("kernel", () -> weigh(from, to, inputs));
+        }
+
+        private List<X> decode(int rows) {
+            if (decoder == null || lease.blackBox().retainsInputs()) {
+                close(decoder);
+                decoder = instance.newDecoder(chunk);
+            }
+            List<X> inputs = decoder.decode(codes, 0, rows, rowRandom);
+            if (inputs.size() != rows) {
+                throw new LimeException(ErrorId.CONTRACT_BROKEN, "the decoder made " + inputs.size() + " inputs from "
+                        + rows + " rows of codes");
+            }
+            return inputs;
+        }
+
+        private void weigh(int from, int to, List<X> inputs) {
+            kernel.weigh(
+                    new Neighbourhood(design, from, to, 0, instance.features(), instance.instance(),
+                            kernel.needsInputs() ? inputs : List.of()),
+                    weights,
+                    from);
+            for (int i = from; i < to; i++) {
+                if (!(weights[i] >= 0) || weights[i] == Double.POSITIVE_INFINITY) {
+                    throw new LimeException(ErrorId.CONTRACT_BROKEN, "the kernel gave row " + i + " the weight "
+                            + weights[i] + "; weights are finite and at least 0");
+                }
+                weights[i] *= samplerWeights[i - from];
+            }
+        }
+
+        private void close(@Nullable Decoder<X> old) {
+            if (old != null) {
+                old.close();
+            }
+        }
+
+        @Override
+        public void close() {
+            close(decoder);
+            model.giveBack(lease);
+        }
+    }
+
+    /** Where workers say how far they are and the caller waits; the failure of the lowest chunk is the one that counts. */
+    private static final class Board {
+        private int busy;
+        private int rows;
+        private boolean stopped;
+        private int failedChunk = Integer.MAX_VALUE;
+        private @Nullable Throwable failure;
+
+        Board(int workers) {
+            busy = workers;
+        }
+
+        synchronized boolean wants(int chunk) {
+            return !stopped && chunk < failedChunk;
+        }
+
+        synchronized void scored(int count) {
+            rows += count;
+            notifyAll();
+        }
+
+        synchronized void finished(@Nullable Throwable error, int chunk) {
+            busy--;
+            if (error != null && (failure == null || chunk < failedChunk)) {
+                failure = error;
+                failedChunk = chunk;
+            }
+            notifyAll();
+        }
+
+        synchronized void stop() {
+            stopped = true;
+        }
+
+        void await(Deadline deadline, IntConsumer progress) {
+            int told = 0;
+            while (true) {
+                int now;
+                synchronized (this) {
+                    while (busy > 0 && rows == told) {
+                        pause(deadline);
+                    }
+                    now = rows;
+                    if (busy == 0 && now == told) {
+                        break;
+                    }
+                }
+                if (now > told) {
+                    told = now;
+                    progress.accept(now);
+                }
+            }
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
+            if (failure instanceof Error e) {
+                throw e;
+            }
+        }
+
+        private void pause(Deadline deadline) {
+            long left = deadline.remaining();
+            if (left <= 0) {
+                throw deadline.exceeded();
+            }
+            try {
+                if (left == Long.MAX_VALUE) {
+                    wait();
+                } else {
+                    wait(left / 1_000_000 + 1);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Deadline.interrupted();
+            }
+        }
+    }
+}

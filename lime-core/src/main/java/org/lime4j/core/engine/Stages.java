@@ -1,0 +1,28 @@
+package org.lime4j.core.engine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lime4j.api.explanation.ComponentProvenance;
+import org.lime4j.core.kernel.ProximityKernel;
+import org.lime4j.core.representation.Representation;
+import org.lime4j.core.sampling.Sampler;
+import org.lime4j.core.surrogate.SurrogateLearner;
+
+/** The components of one pipeline, and what the provenance says of each. */
+record Stages<X>(
+        Chosen<Representation<X>> representation,
+        Chosen<Sampler> sampler,
+        Chosen<ProximityKernel> kernel,
+        Chosen<SurrogateLearner> surrogate) {
+    /** A component with its provenance. */
+    record Chosen<C>(C component, ComponentProvenance provenance) {}
+
+    Map<String, ComponentProvenance> provenance() {
+        Map<String, ComponentProvenance> byStage = new LinkedHashMap<>();
+        byStage.put("representation", representation.provenance());
+        byStage.put("sampler", sampler.provenance());
+        byStage.put("kernel", kernel.provenance());
+        byStage.put("surrogate", surrogate.provenance());
+        return byStage;
+    }
+}

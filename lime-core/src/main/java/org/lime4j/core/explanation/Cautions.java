@@ -1,0 +1,45 @@
+package org.lime4j.core.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lime4j.api.explanation.Caution;
+import org.lime4j.api.explanation.LocalFidelity;
+
+/** When an explanation should not be relied on, and why. */
+public final class Cautions {
+    /** Below this weighted R² the surrogate misses more than half of what the model does near the instance. */
+    public static final double LOW_FIDELITY = 0.5;
+
+    /** Effective samples a reported feature should have. */
+    public static final int SAMPLES_PER_FEATURE = 10;
+
+    private Cautions() {}
+
+    /**
+     * Looks for reasons.
+     *
+     * @param fidelity of the surrogate
+     * @param features that it reports
+     * @param modelIsConstant whether the model gave one and the same answer to every sample
+     */
+    public static List<Caution> of(LocalFidelity fidelity, int features, boolean modelIsConstant) {
+        List<Caution> cautions = new ArrayList<>();
+        if (modelIsConstant) {
+            cautions.add(new Caution("constant-model",
+                    "The model gave the same answer to every sample: nothing that was perturbed matters to this output."));
+        } else if (fidelity.weightedR2() < LOW_FIDELITY) {
+            cautions.add(new Caution("low-fidelity", String.format(Locale.ROOT,
+                    "The surrogate follows the model badly here (weighted R² = %.2f): do not rely on these weights; "
+                            + "try another surrogate such as decision-tree, or a smaller kernel width.",
+                    fidelity.weightedR2())));
+        }
+        if (fidelity.effectiveSampleSize() < SAMPLES_PER_FEATURE * (double) (features + 1)) {
+            cautions.add(new Caution("few-effective-samples", String.format(Locale.ROOT,
+                    "The samples are worth only %.1f equally weighted ones for %d features: draw more samples, or "
+                            + "choose a larger kernel width.",
+                    fidelity.effectiveSampleSize(), features)));
+        }
+        return List.copyOf(cautions);
+    }
+}

@@ -1,0 +1,80 @@
+package org.lime4j.core.explanation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.api.explanation.FeatureContribution;
+import org.lime4j.api.explanation.LocalFidelity;
+import org.lime4j.api.explanation.OutputExplanation;
+import org.lime4j.core.space.InterpretableFeature;
+import org.lime4j.core.surrogate.LocalData;
+import org.lime4j.core.surrogate.Surrogate;
+
+/** Turns a fitted surrogate into the explanation of one output. */
+public final class ExplanationAssembler {
+    private ExplanationAssembler() {}
+
+    /**
+     * Explains an output.
+     *
+     * @param data the surrogate was fitted to
+     * @param output its column
+     * @param name its name
+     * @param surrogate the fit
+     * @throws LimeException {@link ErrorId#FIT_FAILED} if the surrogate has a number that is not finite
+     */
+    public static OutputExplanation explain(LocalData data, int output, String name, Surrogate surrogate) {
+        double[] predictions = new double[data.rows()];
+        surrogate.predict(data.design(), predictions);
+        List<Surrogate.Contribution> contributions = surrogate.contributions();
+        requireFinite(name, surrogate.intercept(), predictions, contributions);
+        LocalFidelity fidelity = new LocalFidelity(
+                data.weightedR2(output, predictions), data.samples(), data.rows(), data.effectiveSampleSize());
+        return new OutputExplanation(
+                output,
+                name,
+                data.output(output)[0],
+                predictions[0],
+                surrogate.intercept(),
+                features(data, surrogate, contributions),
+                fidelity,
+                surrogate.description(),
+                Cautions.of(fidelity, contributions.size(), isConstant(data.output(output))));
+    }
+
+    private static List<FeatureContribution> features(
+            LocalData data, Surrogate surrogate, List<Surrogate.Contribution> contributions) {
+        Optional<double[][]> covariance = surrogate.covariance();
+        List<FeatureContribution> features = new ArrayList<>();
+        for (int i = 0; i < contributions.size(); i++) {
+            Surrogate.Contribution contribution = contributions.get(i);
+            InterpretableFeature feature = data.features().get(contribution.feature());
+            int index = i;
+            OptionalDouble standardError = covariance.isPresent()
+                    ? OptionalDouble.of(Math.sqrt(Math.max(0, covariance.get()[index][index])))
+                    : OptionalDouble.empty();
+            features.add(new FeatureContribution(
+                    feature.key(), feature.label(), feature.value(), contribution.weight(), standardError, feature.location()));
+        }
+        return features;
+    }
+
+    private static boolean isConstant(double[] answers) {
+        return Arrays.stream(answers).allMatch(answer -> answer == answers[0]);
+    }
+
+    private static void requireFinite(
+            String name, double intercept, double[] predictions, List<Surrogate.Contribution> contributions) {
+        boolean finite = Double.isFinite(intercept)
+                && Arrays.stream(predictions).allMatch(Double::isFinite)
+                && contributions.stream().allMatch(contribution -> Double.isFinite(contribution.weight()));
+        if (!finite) {
+            throw new LimeException(ErrorId.FIT_FAILED, "the surrogate of output '" + name
+                    + "' has weights or predictions that are not finite: rescale the output, or choose another surrogate");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.lime4j.core.matrix;
+
+import java.util.Arrays;
+
+/** Rows of zeros and ones, 64 columns to a word; row i starts at word {@code i × wordsPerRow}. */
+public final class BinarySamples implements SampleMatrix {
+    private final int rows;
+    private final int columns;
+    private final int wordsPerRow;
+    private final long[] words;
+
+    /** A matrix of zeros. */
+    public BinarySamples(int rows, int columns) {
+        this.rows = rows;
+        this.columns = columns;
+        this.wordsPerRow = wordsFor(columns);
+        this.words = new long[Math.multiplyExact(rows, wordsPerRow)];
+    }
+
+    /** Words that a row of this many columns takes. */
+    public static int wordsFor(int columns) {
+        return (columns + 63) >>> 6;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    /** Words a row takes. */
+    public int wordsPerRow() {
+        return wordsPerRow;
+    }
+
+    /** The storage itself, row-major; bits beyond the last column are 0. Not modified by readers. */
+    public long[] words() {
+        return words;
+    }
+
+    /** Whether a bit is one. */
+    public boolean isSet(int row, int column) {
+        return (words[row * wordsPerRow + (column >>> 6)] >>> column & 1) != 0;
+    }
+
+    /** Makes a bit one. */
+    public void set(int row, int column) {
+        words[row * wordsPerRow + (column >>> 6)] |= 1L << column;
+    }
+
+    /** Makes a bit zero. */
+    public void clear(int row, int column) {
+        words[row * wordsPerRow + (column >>> 6)] &= ~(1L << column);
+    }
+
+    /** Makes every bit of a row one. */
+    public void setRow(int row) {
+        int from = row * wordsPerRow;
+        Arrays.fill(words, from, from + wordsPerRow, -1L);
+        if ((columns & 63) != 0) {
+            words[from + wordsPerRow - 1] = (1L << columns) - 1;
+        }
+    }
+
+    /** Makes every bit of a row zero. */
+    public void clearRow(int row) {
+        Arrays.fill(words, row * wordsPerRow, (row + 1) * wordsPerRow, 0L);
+    }
+
+    /** Copies a row of another matrix with the same number of columns over a row of this one. */
+    public void copyRow(BinarySamples from, int fromRow, int row) {
+        System.arraycopy(from.words, fromRow * wordsPerRow, words, row * wordsPerRow, wordsPerRow);
+    }
+
+    /** The number of ones in a row. */
+    public int countRow(int row) {
+        int count = 0;
+        for (int k = row * wordsPerRow, end = k + wordsPerRow; k < end; k++) {
+            count += Long.bitCount(words[k]);
+        }
+        return count;
+    }
+
+    /** Whether two rows of two matrices with the same number of columns are equal. */
+    public boolean rowEquals(int row, BinarySamples other, int otherRow) {
+        return Arrays.equals(
+                words, row * wordsPerRow, (row + 1) * wordsPerRow,
+                other.words, otherRow * wordsPerRow, (otherRow + 1) * wordsPerRow);
+    }
+
+    /** A well-mixed hash of a row. */
+    public long rowHash(int row) {
+        long hash = 0;
+        for (int k = row * wordsPerRow, end = k + wordsPerRow; k < end; k++) {
+            hash = (hash ^ words[k]) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
+        }
+        return hash;
+    }
+
+    @Override
+    public double get(int row, int column) {
+        return isSet(row, column) ? 1 : 0;
+    }
+
+    @Override
+    public void set(int row, int column, double value) {
+        if (value == 1) {
+            set(row, column);
+        } else if (value == 0) {
+            clear(row, column);
+        } else {
+            throw new IllegalArgumentException("value is " + value + "; a binary matrix holds 0 and 1");
+        }
+    }
+
+    @Override
+    public long bytes() {
+        return 8L * words.length;
+    }
+}

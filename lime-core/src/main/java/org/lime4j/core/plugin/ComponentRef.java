@@ -1,0 +1,46 @@
+package org.lime4j.core.plugin;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A component by id and options: what a configuration says, and what travels to workers elsewhere.
+ *
+ * @param <F> the stage's factory type
+ * @param id of the plugin
+ * @param options by kebab-case name; values are Boolean, Number, String, enum constants, other refs, and List and Map
+ *     of these
+ */
+public record ComponentRef<F extends ComponentFactory<?, ?>>(String id, Map<String, Object> options) {
+    public ComponentRef {
+        Objects.requireNonNull(id, "id");
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** A plugin with its default options. */
+    public static <F extends ComponentFactory<?, ?>> ComponentRef<F> of(String id) {
+        return new ComponentRef<>(id, Map.of());
+    }
+
+    /** The same plugin with one more option set. */
+    public ComponentRef<F> with(String option, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(options);
+        more.put(option, value);
+        return new ComponentRef<>(id, more);
+    }
+
+    /**
+     * This ref with the options it leaves unsaid taken from a default, if that is the same plugin: so
+     * {@code kernel { type = exponential, width = 0.3 }} keeps the distance that the representation prefers.
+     */
+    public ComponentRef<F> inheriting(ComponentRef<?> defaults) {
+        if (!id.equalsIgnoreCase(defaults.id())) {
+            return this;
+        }
+        Map<String, Object> merged = new LinkedHashMap<>(defaults.options());
+        merged.putAll(options);
+        return new ComponentRef<>(id, merged);
+    }
+}

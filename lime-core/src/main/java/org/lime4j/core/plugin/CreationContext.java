@@ -1,0 +1,74 @@
+package org.lime4j.core.plugin;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+
+/**
+ * What a factory may look at while it makes a component.
+ *
+ * @param registry where nested components come from
+ * @param background statistics of the data the model was trained on, if given
+ * @param baseDirectory what relative paths in options are relative to
+ */
+public record CreationContext(PluginRegistry registry, Optional<Background> background, Path baseDirectory) {
+    public CreationContext {
+        Objects.requireNonNull(registry, "registry");
+        Objects.requireNonNull(background, "background");
+        Objects.requireNonNull(baseDirectory, "baseDirectory");
+    }
+
+    /** A context without background, in the current directory. */
+    public static CreationContext of(PluginRegistry registry) {
+        return new CreationContext(registry, Optional.empty(), Path.of(""));
+    }
+
+    /** The same context with this background. */
+    public CreationContext withBackground(Background newBackground) {
+        return new CreationContext(registry, Optional.of(newBackground), baseDirectory);
+    }
+
+    /** The same context with this base directory. */
+    public CreationContext withBaseDirectory(Path directory) {
+        return new CreationContext(registry, background, directory);
+    }
+
+    /**
+     * Makes a nested component: {@code context.create(DistanceFactory.class, options.distance(), Distance.class)}.
+     *
+     * @param factoryType the stage
+     * @param ref which plugin, with which options
+     * @param componentType what the stage's factories make
+     */
+    public <C extends Component> C create(Class<?> factoryType, ComponentRef<?> ref, Class<C> componentType) {
+        return componentType.cast(registry.create(factoryType, ref, this));
+    }
+
+    /**
+     * The background, as the type a component needs.
+     *
+     * @param type of the background
+     * @param who asks, for the message: {@code representation 'tabular'}
+     * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if there is none, or one of another type
+     */
+    public <B extends Background> B background(Class<B> type, String who) {
+        if (background.isEmpty()) {
+            throw new LimeException(ErrorId.BAD_BACKGROUND,
+                    who + " needs background data of type " + type.getSimpleName()
+                            + ", but none was given: add a background { … } block, or give it to the builder");
+        }
+        if (!type.isInstance(background.get())) {
+            throw new LimeException(ErrorId.BAD_BACKGROUND,
+                    who + " needs background data of type " + type.getSimpleName() + ", but was given "
+                            + background.get().getClass().getSimpleName());
+        }
+        return type.cast(background.get());
+    }
+
+    /** A path from an option, made absolute against {@link #baseDirectory()}. */
+    public Path resolve(Path path) {
+        return baseDirectory.resolve(path);
+    }
+}

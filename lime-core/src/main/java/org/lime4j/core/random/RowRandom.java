@@ -1,0 +1,61 @@
+package org.lime4j.core.random;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A generator that is put at the start of a row's own sequence, so that what is drawn for a row never depends on the
+ * rows before it. The sequence is SplitMix64, the algorithm of {@link java.util.SplittableRandom}; drawing and reseeding
+ * allocate nothing.
+ *
+ * <p>Not thread-safe: one a worker. {@link #nextDouble()}, {@link #nextInt(int)} and {@link #nextGaussian()} are fixed
+ * here, because the defaults of {@link RandomGenerator} may change between JDKs.
+ */
+public final class RowRandom implements RandomGenerator {
+    private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+    private final long stream;
+    private long state;
+
+    RowRandom(long stream) {
+        this.stream = stream;
+        forRow(0);
+    }
+
+    /** Starts the sequence of a row. */
+    public RowRandom forRow(long row) {
+        state = RandomStreams.mix(stream + row * 0xD1342543DE82EF95L);
+        return this;
+    }
+
+    /** A new generator for a named part of the same rows, independent of this one and of where it stands. */
+    public RowRandom in(String part) {
+        return new RandomStreams(stream).in(part).rows();
+    }
+
+    @Override
+    public long nextLong() {
+        state += GAMMA;
+        return RandomStreams.mix(state);
+    }
+
+    /** Uniform on the 2⁵³ multiples of 2⁻⁵³ in [0, 1). */
+    @Override
+    public double nextDouble() {
+        return (nextLong() >>> 11) * 0x1p-53;
+    }
+
+    /** Uniform on 0 .. bound - 1; the bias is below bound × 2⁻⁶⁴. Consumes one number. */
+    @Override
+    public int nextInt(int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("bound is " + bound + "; it must be positive");
+        }
+        return (int) Math.multiplyHigh(nextLong() >>> 1, (long) bound << 1);
+    }
+
+    /** Standard normal, the quantile of one uniform number. Consumes one number. */
+    @Override
+    public double nextGaussian() {
+        return Normal.quantile((nextLong() >>> 11) * 0x1p-53 + 0x1p-54);
+    }
+}

@@ -1,0 +1,24 @@
+package org.lime4j.core.representation;
+
+import java.util.Iterator;
+import org.lime4j.api.LimeException;
+import org.lime4j.core.plugin.Component;
+
+/**
+ * Instances to explain, from where its options say: a row of a file, a folder of pictures, a text.
+ *
+ * @param <X> type of the instances
+ */
+public interface InstanceSource<X> extends Component {
+    /** Class of the instances. */
+    Class<X> instanceType();
+
+    /**
+     * Reads the instances from the first on, one at a time; each call starts anew. An iterator that holds a resource is
+     * also {@link AutoCloseable}.
+     *
+     * @throws LimeException {@link org.lime4j.api.ErrorId#IO} or {@link org.lime4j.api.ErrorId#BAD_INSTANCE}, here or
+     *     from the iterator
+     */
+    Iterator<X> instances();
+}

@@ -1,0 +1,44 @@
+package org.lime4j.core.representation;
+
+import java.util.List;
+import org.lime4j.api.explanation.Subject;
+import org.lime4j.core.matrix.SampleMatrix;
+import org.lime4j.core.space.CodeSpace;
+import org.lime4j.core.space.Codes;
+import org.lime4j.core.space.InterpretableFeature;
+
+/**
+ * An instance seen through its interpretable features. Immutable and thread-safe; decoders belong to one worker.
+ *
+ * @param <X> type of the instance
+ */
+public interface InterpretableInstance<X> {
+    /** The instance x itself. */
+    X instance();
+
+    /** The instance as data for renderers. */
+    Subject subject();
+
+    /** The features, d of them; feature j is column j of the design. */
+    List<InterpretableFeature> features();
+
+    /** What samplers draw in. */
+    CodeSpace codeSpace();
+
+    /**
+     * Encodes rows of codes as rows of z′. The origin codes give x′.
+     *
+     * @param codes rows 0 .. codes.rows() - 1; not modified
+     * @param design d columns, binary if every feature is; rows {@code at .. at + codes.rows() - 1} are written. Rows
+     *     may hold anything before. Several workers write disjoint rows at once
+     * @param at first row of the design to write
+     */
+    void encode(Codes codes, SampleMatrix design, int at);
+
+    /**
+     * A decoder for one worker.
+     *
+     * @param maxBatch most rows of one call, at least 1
+     */
+    Decoder<X> newDecoder(int maxBatch);
+}

@@ -1,0 +1,114 @@
+package org.lime4j.core.sampling;
+
+import java.util.List;
+import java.util.Optional;
+import org.lime4j.core.matrix.SampleMatrix;
+import org.lime4j.core.plugin.Refusal;
+import org.lime4j.core.random.RandomStreams;
+import org.lime4j.core.random.RowRandom;
+import org.lime4j.core.space.Block;
+import org.lime4j.core.space.CodeColumn;
+import org.lime4j.core.space.CodeSpace;
+import org.lime4j.core.space.Codes;
+import org.lime4j.core.space.PipelineShape;
+
+/**
+ * Draws each column on its own from what the background says of it: a category or bin by its frequency, a number from a
+ * normal distribution with the background's standard deviation ({@code lime_tabular.py}). Consumes one number a column.
+ */
+public final class BackgroundSampler implements Sampler {
+    /** Where numbers are centred. */
+    public enum Centre {
+        /** The mean of the background. */
+        MEAN,
+        /** The instance's own number. */
+        INSTANCE
+    }
+
+    private final String id;
+    private final Centre centre;
+    private final double scale;
+
+    /**
+     * @param id under which it refuses
+     * @param centre of the normal distributions
+     * @param scale factor of the background's standard deviations, positive and finite
+     */
+    public BackgroundSampler(String id, Centre centre, double scale) {
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("scale is " + scale + "; it must be positive and finite");
+        }
+        this.id = id;
+        this.centre = centre;
+        this.scale = scale;
+    }
+
+    @Override
+    public Optional<Refusal> check(PipelineShape shape) {
+        return ColumnKinds.requireBackground(id, shape.space());
+    }
+
+    @Override
+    public boolean dependsOnInstance(CodeSpace space) {
+        return centre == Centre.INSTANCE
+                && space.blocks().stream()
+                        .flatMap(block -> block.columns().stream())
+                        .anyMatch(CodeColumn.Continuous.class::isInstance);
+    }
+
+    @Override
+    public void sample(Codes codes, int samples, RandomStreams random, double[] weights) {
+        for (int b = 0; b < codes.space().blocks().size(); b++) {
+            Block block = codes.space().blocks().get(b);
+            SampleMatrix matrix = codes.block(b);
+            RowRandom rows = random.in(block.id()).rows();
+            double[][] cumulative = cumulative(block.columns());
+            for (int i = 0; i < codes.rows(); i++) {
+                if (codes.firstRow() + i == 0) {
+                    block.writeOrigin(matrix, i);
+                } else {
+                    draw(block.columns(), cumulative, matrix, i, rows.forRow(codes.firstRow() + i));
+                }
+            }
+        }
+    }
+
+    private void draw(
+            List<CodeColumn> columns, double[][] cumulative, SampleMatrix codes, int row, RowRandom random) {
+        for (int j = 0; j < cumulative.length; j++) {
+            if (columns.get(j) instanceof CodeColumn.Continuous number) {
+                double middle = centre == Centre.MEAN ? number.mean() : number.origin();
+                codes.set(row, j, middle + scale * number.standardDeviation() * random.nextGaussian());
+            } else {
+                codes.set(row, j, state(cumulative[j], random.nextDouble()));
+            }
+        }
+    }
+
+    /** The first state whose cumulative frequency exceeds u; the last entry is infinite, so there always is one. */
+    private static int state(double[] cumulative, double u) {
+        int state = 0;
+        while (u >= cumulative[state]) {
+            state++;
+        }
+        return state;
+    }
+
+    private static double[][] cumulative(List<CodeColumn> columns) {
+        double[][] sums = new double[columns.size()][0];
+        for (int j = 0; j < sums.length; j++) {
+            if (columns.get(j) instanceof CodeColumn.Categorical states) {
+                sums[j] = states.frequencies();
+                int last = 0;
+                for (int s = 0; s < sums[j].length; s++) {
+                    if (sums[j][s] > 0) {
+                        last = s;
+                    }
+                    sums[j][s] += s == 0 ? 0 : sums[j][s - 1];
+                }
+                sums[j][last] = Double.POSITIVE_INFINITY;
+            }
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,55 @@
+package org.lime4j.core.space;
+
+import java.util.List;
+import org.lime4j.core.matrix.BinarySamples;
+import org.lime4j.core.matrix.DenseSamples;
+import org.lime4j.core.matrix.SampleMatrix;
+
+/**
+ * The columns of one modality.
+ *
+ * @param id name of the block; "" when the instance has just one
+ * @param columns in order; not empty
+ */
+public record Block(String id, List<CodeColumn> columns) {
+    /**
+     * @throws IllegalArgumentException if there is no column
+     */
+    public Block {
+        columns = List.copyOf(columns);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("columns is empty: a block needs at least one column");
+        }
+    }
+
+    /** A block of {@code count} columns that are present or removed. */
+    public static Block ofPresence(String id, int count) {
+        return new Block(id, java.util.Collections.nCopies(count, new CodeColumn.Presence()));
+    }
+
+    /** The number of columns. */
+    public int size() {
+        return columns.size();
+    }
+
+    /** Whether every column is {@link CodeColumn.Presence}; codes are then bit-packed. */
+    public boolean isBinary() {
+        return columns.stream().allMatch(CodeColumn.Presence.class::isInstance);
+    }
+
+    /** A matrix for this many rows of codes: binary if the block is, else dense. */
+    public SampleMatrix newCodes(int rows) {
+        return isBinary() ? new BinarySamples(rows, size()) : new DenseSamples(rows, size());
+    }
+
+    /** Writes the instance's own codes into a row. */
+    public void writeOrigin(SampleMatrix codes, int row) {
+        if (codes instanceof BinarySamples bits) {
+            bits.setRow(row);
+            return;
+        }
+        for (int j = 0; j < columns.size(); j++) {
+            codes.set(row, j, columns.get(j).origin());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.lime4j.core.space;
+
+import java.util.Arrays;
+
+/** What the codes of one column are, and how often or how widely they vary in the background. */
+public sealed interface CodeColumn {
+    /** The code of the instance itself. */
+    double origin();
+
+    /** 1 for something present, 0 for something removed; the origin is 1. */
+    record Presence() implements CodeColumn {
+        @Override
+        public double origin() {
+            return 1;
+        }
+    }
+
+    /** One of several states, coded 0 .. states - 1: a bin, a category. */
+    final class Categorical implements CodeColumn {
+        private final double[] frequencies;
+        private final int origin;
+
+        /**
+         * @param frequencies probability of each state in the background; not negative, summing to 1 within 1e-9; copied
+         * @param origin the state of the instance; −1 for a state that the background has never seen
+         */
+        public Categorical(double[] frequencies, int origin) {
+            this.frequencies = frequencies.clone();
+            this.origin = origin;
+            double sum = 0;
+            for (double frequency : frequencies) {
+                if (!(frequency >= 0)) {
+                    throw new IllegalArgumentException("frequencies has " + frequency + "; a frequency is at least 0");
+                }
+                sum += frequency;
+            }
+            if (!(Math.abs(sum - 1) <= 1e-9)) {
+                throw new IllegalArgumentException("frequencies sum to " + sum + "; they must sum to 1");
+            }
+            if (origin < -1 || origin >= frequencies.length) {
+                throw new IllegalArgumentException("origin is " + origin + "; states are -1 .. " + (frequencies.length - 1));
+            }
+        }
+
+        /** The number of states seen in the background. */
+        public int states() {
+            return frequencies.length;
+        }
+
+        /** The probability of a state. */
+        public double frequency(int state) {
+            return frequencies[state];
+        }
+
+        /** A copy of all probabilities. */
+        public double[] frequencies() {
+            return frequencies.clone();
+        }
+
+        @Override
+        public double origin() {
+            return origin;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Categorical that
+                    && origin == that.origin
+                    && Arrays.equals(frequencies, that.frequencies);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * origin + Arrays.hashCode(frequencies);
+        }
+    }
+
+    /**
+     * A number in the units of the data.
+     *
+     * @param origin the instance's number, finite
+     * @param mean of the background
+     * @param standardDeviation of the background (divisor n), not negative
+     */
+    record Continuous(double origin, double mean, double standardDeviation) implements CodeColumn {
+        public Continuous {
+            if (!Double.isFinite(origin) || !Double.isFinite(mean) || !(standardDeviation >= 0)
+                    || Double.isInfinite(standardDeviation)) {
+                throw new IllegalArgumentException("origin " + origin + ", mean " + mean + ", standardDeviation "
+                        + standardDeviation + ": all must be finite, the last not negative");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.lime4j.core.space;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The blocks of an instance.
+ *
+ * @param blocks in order; not empty, ids distinct
+ */
+public record CodeSpace(List<Block> blocks) {
+    /**
+     * @throws IllegalArgumentException if there is no block, or two have the same id
+     */
+    public CodeSpace {
+        blocks = List.copyOf(blocks);
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("blocks is empty: a code space needs at least one block");
+        }
+        Set<String> ids = new HashSet<>();
+        for (Block block : blocks) {
+            if (!ids.add(block.id())) {
+                throw new IllegalArgumentException("blocks has the id '" + block.id() + "' twice");
+            }
+        }
+    }
+
+    /** A space of one unnamed block. */
+    public static CodeSpace of(List<CodeColumn> columns) {
+        return new CodeSpace(List.of(new Block("", columns)));
+    }
+
+    /** A space of one unnamed block of columns that are present or removed. */
+    public static CodeSpace ofPresence(int columns) {
+        return new CodeSpace(List.of(Block.ofPresence("", columns)));
+    }
+
+    /** The number of columns of all blocks. */
+    public int size() {
+        return blocks.stream().mapToInt(Block::size).sum();
+    }
+
+    /** Whether every block is binary. */
+    public boolean isBinary() {
+        return blocks.stream().allMatch(Block::isBinary);
+    }
+}

@@ -1,0 +1,97 @@
+package org.lime4j.core.space;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lime4j.core.matrix.BinarySamples;
+import org.lime4j.core.matrix.SampleMatrix;
+
+/**
+ * Codes of several rows: one matrix a block, and the number of each row in the whole sample.
+ *
+ * <p>Filled by one worker and reused by it from chunk to chunk.
+ */
+public final class Codes {
+    private final CodeSpace space;
+    private final List<SampleMatrix> blocks;
+    private int firstRow;
+    private int rows;
+
+    /** Storage for up to {@code capacity} rows. */
+    public Codes(CodeSpace space, int capacity) {
+        this.space = space;
+        List<SampleMatrix> matrices = new ArrayList<>();
+        for (Block block : space.blocks()) {
+            matrices.add(block.newCodes(capacity));
+        }
+        this.blocks = List.copyOf(matrices);
+    }
+
+    private Codes(CodeSpace space, List<SampleMatrix> blocks, int firstRow, int rows) {
+        this.space = space;
+        this.blocks = blocks;
+        this.firstRow = firstRow;
+        this.rows = rows;
+    }
+
+    /** Says which rows of the sample now stand here: {@code firstRow .. firstRow + rows - 1}. */
+    public void hold(int newFirstRow, int newRows) {
+        if (newRows > capacity()) {
+            throw new IllegalArgumentException("rows is " + newRows + "; there is room for " + capacity());
+        }
+        firstRow = newFirstRow;
+        rows = newRows;
+    }
+
+    /** The codes of one block alone, sharing storage; what a composite hands to the block's own representation. */
+    public Codes blockAlone(int index) {
+        return new Codes(
+                new CodeSpace(List.of(space.blocks().get(index))), List.of(blocks.get(index)), firstRow, rows);
+    }
+
+    /** Copies {@code count} local rows of another set of codes of the same space over local row {@code at} onwards. */
+    public void copyRows(Codes from, int fromRow, int count, int at) {
+        for (int b = 0; b < blocks.size(); b++) {
+            SampleMatrix source = from.blocks.get(b);
+            SampleMatrix target = blocks.get(b);
+            for (int i = 0; i < count; i++) {
+                if (source instanceof BinarySamples bits) {
+                    ((BinarySamples) target).copyRow(bits, fromRow + i, at + i);
+                } else {
+                    for (int j = 0; j < source.columns(); j++) {
+                        target.set(at + i, j, source.get(fromRow + i, j));
+                    }
+                }
+            }
+        }
+    }
+
+    /** What the codes mean. */
+    public CodeSpace space() {
+        return space;
+    }
+
+    /** Rows that now stand here. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The number, in the whole sample, of local row 0. */
+    public int firstRow() {
+        return firstRow;
+    }
+
+    /** Rows there is room for. */
+    public int capacity() {
+        return blocks.get(0).rows();
+    }
+
+    /** The codes of a block; only the first {@link #rows()} rows mean anything. */
+    public SampleMatrix block(int index) {
+        return blocks.get(index);
+    }
+
+    /** Bytes of storage. */
+    public long bytes() {
+        return blocks.stream().mapToLong(SampleMatrix::bytes).sum();
+    }
+}

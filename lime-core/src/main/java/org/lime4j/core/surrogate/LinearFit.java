@@ -1,0 +1,56 @@
+package org.lime4j.core.surrogate;
+
+import org.jspecify.annotations.Nullable;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.api.explanation.SurrogateDescription;
+
+/** Fits the chosen columns and puts a sampling covariance beside the coefficients. */
+final class LinearFit {
+    private LinearFit() {}
+
+    /** Least squares with penalty alpha on the chosen columns. */
+    static LinearSurrogate ridge(LocalData data, int output, int[] columns, double alpha) {
+        Gram gram = data.gram();
+        SurrogateDescription.Linear description =
+                new SurrogateDescription.Linear(alpha > 0 ? "ridge" : "least squares", alpha);
+        if (columns.length > LeastSquares.DIRECT) {
+            double[] coefficients = LeastSquares.solve(gram, output, columns, alpha);
+            return surrogate(data, output, columns, coefficients, null, description);
+        }
+        SymmetricSystem bread = LeastSquares.system(gram, columns, alpha);
+        double[] coefficients = bread.solve(LeastSquares.right(gram, output, columns));
+        return surrogate(data, output, columns, coefficients, bread, description);
+    }
+
+    /** Coefficients as they are, with the covariance of least squares on the same columns. */
+    static LinearSurrogate lasso(LocalData data, int output, int[] columns, double[] coefficients, double lambda) {
+        SymmetricSystem bread =
+                columns.length > LeastSquares.DIRECT ? null : LeastSquares.system(data.gram(), columns, 0);
+        return surrogate(data, output, columns, coefficients, bread, new SurrogateDescription.Linear("lasso", lambda));
+    }
+
+    private static LinearSurrogate surrogate(
+            LocalData data,
+            int output,
+            int[] columns,
+            double[] coefficients,
+            @Nullable SymmetricSystem bread,
+            SurrogateDescription.Linear description) {
+        Gram gram = data.gram();
+        double intercept = LeastSquares.intercept(gram, output, columns, coefficients);
+        double check = intercept;
+        for (double coefficient : coefficients) {
+            check += coefficient;
+        }
+        if (!Double.isFinite(check)) {
+            throw new LimeException(ErrorId.FIT_FAILED,
+                    "the linear surrogate of output " + output + " is not finite: look for NaN or numbers beyond 1e150 in "
+                            + "the interpretable features or the model's answers");
+        }
+        double[][] covariance = bread == null
+                ? null
+                : bread.sandwich(gram.residualProducts(output, columns, coefficients, intercept));
+        return new LinearSurrogate(data.size(), intercept, columns, coefficients, covariance, description);
+    }
+}

@@ -1,0 +1,173 @@
+package org.lime4j.core.surrogate;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lime4j.core.matrix.SampleMatrix;
+import org.lime4j.core.space.InterpretableFeature;
+
+/**
+ * One sample of the black box: design, weights and all outputs. Immutable once made, and thread-safe.
+ *
+ * <p>Equal rows may have been merged: row i then stands for {@code multiplicity(i)} drawn rows, each of weight
+ * {@code proximity(i)}. Least squares needs their product {@code weight(i)}; the middle of a sandwich covariance needs
+ * {@code m·π²·r²}, not {@code (m·π)²·r²}.
+ */
+public final class LocalData {
+    private final List<InterpretableFeature> features;
+    private final SampleMatrix design;
+    private final double[] proximities;
+    private final int @Nullable [] multiplicities;
+    private final double[] weights;
+    private final double[][] outputs;
+    private final double totalWeight;
+    private @Nullable Gram gram;
+
+    /**
+     * @param features d of them
+     * @param design z′, m × d; row 0 is the instance; not copied
+     * @param proximities π of each row, at least 0, not all 0; not copied
+     * @param multiplicities drawn rows that each row stands for, or null for 1; not copied
+     * @param outputs f(z), one array of m numbers an output; not copied
+     * @throws IllegalArgumentException if the sizes differ, a weight is negative or not finite, or all are 0
+     */
+    public LocalData(
+            List<InterpretableFeature> features,
+            SampleMatrix design,
+            double[] proximities,
+            int @Nullable [] multiplicities,
+            double[][] outputs) {
+        this.features = List.copyOf(features);
+        this.design = design;
+        this.proximities = proximities;
+        this.multiplicities = multiplicities;
+        this.outputs = outputs;
+        int m = design.rows();
+        if (design.columns() != features.size() || proximities.length != m
+                || multiplicities != null && multiplicities.length != m || outputs.length == 0
+                || Arrays.stream(outputs).anyMatch(column -> column.length != m)) {
+            throw new IllegalArgumentException("design is " + m + " × " + design.columns() + ", but there are "
+                    + features.size() + " features, " + proximities.length + " weights and " + outputs.length
+                    + " outputs" + (outputs.length == 0 ? "" : " of " + outputs[0].length + " rows"));
+        }
+        this.weights = multiplicities == null ? proximities : new double[m];
+        double total = 0;
+        for (int i = 0; i < m; i++) {
+            if (!(proximities[i] >= 0) || proximities[i] == Double.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("proximities[" + i + "] is " + proximities[i] + "; it must be finite, at least 0");
+            }
+            if (multiplicities != null) {
+                weights[i] = multiplicities[i] * proximities[i];
+            }
+            total += weights[i];
+        }
+        if (!(total > 0)) {
+            throw new IllegalArgumentException("all " + m + " proximities are 0");
+        }
+        this.totalWeight = total;
+    }
+
+    /** The features; feature j is column j of the design. */
+    public List<InterpretableFeature> features() {
+        return features;
+    }
+
+    /** z′, m × d. Row 0 is the instance. Not to be modified. */
+    public SampleMatrix design() {
+        return design;
+    }
+
+    /** Rows of the design, m. */
+    public int rows() {
+        return design.rows();
+    }
+
+    /** Columns of the design, d. */
+    public int size() {
+        return features.size();
+    }
+
+    /** Samples drawn, n = Σ multiplicity. */
+    public int samples() {
+        return multiplicities == null ? rows() : Arrays.stream(multiplicities).sum();
+    }
+
+    /** Columns of f(z), k. */
+    public int outputCount() {
+        return outputs.length;
+    }
+
+    /** f(z) of one output, m numbers. Not to be modified. */
+    public double[] output(int index) {
+        return outputs[index];
+    }
+
+    /** π of a row. */
+    public double proximity(int row) {
+        return proximities[row];
+    }
+
+    /** Drawn rows that a row stands for. */
+    public int multiplicity(int row) {
+        return multiplicities == null ? 1 : multiplicities[row];
+    }
+
+    /** Weight of a row in least squares, multiplicity × π. */
+    public double weight(int row) {
+        return weights[row];
+    }
+
+    /** All {@link #weight}s. Not to be modified. */
+    public double[] weights() {
+        return weights;
+    }
+
+    /** Σ weight. */
+    public double totalWeight() {
+        return totalWeight;
+    }
+
+    /** {@code (Σ m·π)² / Σ m·π²}: how many equally weighted samples these are worth. */
+    public double effectiveSampleSize() {
+        double squares = 0;
+        for (int i = 0; i < weights.length; i++) {
+            squares += weights[i] * proximities[i];
+        }
+        return totalWeight * totalWeight / squares;
+    }
+
+    /** Weighted means and products of the columns, made once and shared by outputs and selectors. */
+    public synchronized Gram gram() {
+        if (gram == null) {
+            gram = new Gram(this);
+        }
+        return gram;
+    }
+
+    /**
+     * {@code 1 - Σ w (f - g)² / Σ w (f - f̄)²}; 1 if both sums are 0, 0 if only the lower one is.
+     *
+     * @param output column
+     * @param predictions g(z′) of each row
+     */
+    public double weightedR2(int output, double[] predictions) {
+        double[] y = outputs[output];
+        double mean = 0;
+        for (int i = 0; i < y.length; i++) {
+            mean += weights[i] * y[i];
+        }
+        mean /= totalWeight;
+        double residual = 0;
+        double total = 0;
+        for (int i = 0; i < y.length; i++) {
+            double r = y[i] - predictions[i];
+            double t = y[i] - mean;
+            residual += weights[i] * r * r;
+            total += weights[i] * t * t;
+        }
+        if (total == 0) {
+            return residual == 0 ? 1 : 0;
+        }
+        return 1 - residual / total;
+    }
+}

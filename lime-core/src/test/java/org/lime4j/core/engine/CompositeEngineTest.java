@@ -1,0 +1,87 @@
+package org.lime4j.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.ExplanationRequest;
+import org.lime4j.api.LimeException;
+import org.lime4j.api.explanation.Explanation;
+import org.lime4j.api.explanation.FeatureContribution;
+import org.lime4j.api.explanation.Location;
+import org.lime4j.api.explanation.Subject;
+import org.lime4j.api.model.BlackBox;
+import org.lime4j.api.model.Outputs;
+import org.lime4j.core.composite.Composite;
+import org.lime4j.core.composite.CompositeRepresentation;
+import org.lime4j.core.plugin.ComponentRef;
+
+class CompositeEngineTest {
+    private static final CompositeRepresentation TWO_BLOCKS = new CompositeRepresentation(List.of(
+            CompositeRepresentation.Part.of("left", new SwitchesRepresentation(false)),
+            new CompositeRepresentation.Part("right", new SwitchesRepresentation(true),
+                    ComponentRef.of("uniform-removal"), ComponentRef.of("constant"))));
+
+    private static final Composite X = Composite.of("left", Switches.of(1, 1), "right", Switches.of(4, 1, 1));
+
+    private static final BlackBox<Composite> MODEL =
+            BlackBox.ofScalar(Composite.class, Outputs.regression("y"), z -> {
+                Switches left = z.get("left", Switches.class);
+                Switches right = z.get("right", Switches.class);
+                return 2 * left.at(0) - left.at(1) + 3 * right.at(0);
+            });
+
+    private static Explanation explain(Execution execution) {
+        return LimeExplainer.builder(MODEL)
+                .representation(TWO_BLOCKS)
+                .surrogate(new ComponentRef<>("ridge", java.util.Map.of("alpha", 0, "selection", "none")))
+                .execution(execution)
+                .build()
+                .explain(X, ExplanationRequest.standard().withSamples(4000).withSeed(9));
+    }
+
+    @Test
+    void featuresOfBothBlocksAreExplainedTogether() {
+        Explanation explanation = explain(Execution.standard());
+        List<FeatureContribution> contributions = explanation.output("y").contributions();
+        assertThat(contributions).hasSize(5);
+        assertThat(contributions.get(0).key().block()).isEqualTo("right");
+        assertThat(contributions.get(0).location()).isEqualTo(new Location.InBlock("right", new Location.Column(0)));
+        assertThat(weight(contributions, "left", "switch 0")).isCloseTo(2, within(0.05));
+        assertThat(weight(contributions, "left", "switch 1")).isCloseTo(-1, within(0.05));
+        assertThat(weight(contributions, "right", "switch 0")).isCloseTo(3 * 3.5, within(0.1));
+        assertThat(explanation.subject()).isInstanceOfSatisfying(Subject.Composite.class,
+                composite -> assertThat(composite.blocks()).extracting(Subject.Block::name).containsExactly("left", "right"));
+        assertThat(explanation.provenance().formulas().get("kernel"))
+                .startsWith("left: sqrt(exp(-d²/w²))").endsWith("right: 1");
+        assertThat(explanation.provenance().components().get("sampler").options())
+                .containsEntry("blocks.left.type", "bernoulli")
+                .containsEntry("blocks.right.type", "uniform-removal");
+    }
+
+    private static double weight(List<FeatureContribution> contributions, String block, String label) {
+        return contributions.stream()
+                .filter(c -> c.key().block().equals(block) && c.label().equals(label))
+                .findFirst().orElseThrow().weight();
+    }
+
+    @Test
+    void threadsAndBatchSizesChangeNothing() {
+        Explanation expected = explain(Execution.standard());
+        for (int threads : new int[] {2, 8}) {
+            for (int batch : new int[] {1, 7, 5000}) {
+                assertThat(explain(Execution.standard().withThreads(threads).withBatchSize(batch))).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aMissingPartAndAPartTooManyAreErrorsThatNameThem() {
+        LimeExplainer<Composite> explainer = LimeExplainer.builder(MODEL).representation(TWO_BLOCKS).build();
+        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(LimeException.class,
+                () -> explainer.explain(Composite.of("left", Switches.of(1), "up", Switches.of(1)), ExplanationRequest.standard())))
+                .hasMessageContaining("'up'").extracting(LimeException::id).isEqualTo(ErrorId.BAD_INSTANCE);
+    }
+}
