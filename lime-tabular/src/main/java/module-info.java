@@ -1,0 +1,29 @@
+/** LIME for tables: schema and rows, background statistics, bins, the representation, and CSV files. */
+module org.lime4j.tabular {
+    requires transitive org.lime4j.core;
+    requires static org.jspecify;
+    requires de.siegmar.fastcsv;
+
+    exports org.lime4j.tabular;
+    exports org.lime4j.tabular.csv;
+    exports org.lime4j.tabular.discretize;
+    exports org.lime4j.tabular.representation;
+
+    uses org.lime4j.tabular.discretize.DiscretizerFactory;
+
+    provides org.lime4j.core.plugin.ComponentKinds with
+            org.lime4j.tabular.discretize.TabularKinds;
+    provides org.lime4j.core.representation.BackgroundSourceFactory with
+            org.lime4j.tabular.csv.CsvBackgroundFactory;
+    provides org.lime4j.core.representation.InstanceSourceFactory with
+            org.lime4j.tabular.csv.CsvInstancesFactory;
+    provides org.lime4j.core.representation.RepresentationFactory with
+            org.lime4j.tabular.representation.TabularFactory;
+    provides org.lime4j.tabular.discretize.DiscretizerFactory with
+            org.lime4j.tabular.discretize.BoundariesFactory,
+            org.lime4j.tabular.discretize.DecileFactory,
+            org.lime4j.tabular.discretize.EntropyFactory,
+            org.lime4j.tabular.discretize.NoneFactory,
+            org.lime4j.tabular.discretize.QuartileFactory,
+            org.lime4j.tabular.discretize.StatisticsFactory;
+}

@@ -1,0 +1,209 @@
+package org.lime4j.tabular;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The distribution of one numeric column: its distinct values in ascending order and how often each occurs, in all and
+ * within each class of the response if there is one. Immutable.
+ */
+public final class NumericStatistics {
+    /**
+     * Count and moments of the values in a range.
+     *
+     * @param count how many
+     * @param mean of them; 0 if there is none
+     * @param standardDeviation of them, divisor count; 0 if there is none
+     */
+    public record Moments(long count, double mean, double standardDeviation) {}
+
+    private final double[] values;
+    private final long[] ends;
+    private final int classes;
+    private final long[] classCounts;
+    private final Moments moments;
+
+    /** Distinct values ascending, counts class by class: value i, class c at {@code i × classes + c}. Not copied. */
+    private NumericStatistics(double[] values, int classes, long[] classCounts) {
+        this.values = values;
+        this.classes = classes;
+        this.classCounts = classCounts;
+        this.ends = new long[values.length];
+        long end = 0;
+        for (int i = 0; i < values.length; i++) {
+            for (int c = 0; c < classes; c++) {
+                end += classCounts[i * classes + c];
+            }
+            ends[i] = end;
+        }
+        this.moments = momentsOf(0, values.length);
+    }
+
+    /**
+     * The distribution of these values.
+     *
+     * @param values finite, at least one; not modified
+     */
+    public static NumericStatistics of(double... values) {
+        return ofClasses(List.of(values));
+    }
+
+    /**
+     * The distribution of values that belong to classes.
+     *
+     * @param valuesOfClasses the values of each class, finite, at least one in all; not modified
+     */
+    public static NumericStatistics ofClasses(List<double[]> valuesOfClasses) {
+        int classes = valuesOfClasses.size();
+        double[][] sorted = new double[classes][];
+        int total = 0;
+        for (int c = 0; c < classes; c++) {
+            sorted[c] = valuesOfClasses.get(c).clone();
+            Arrays.sort(sorted[c]);
+            total += sorted[c].length;
+        }
+        if (total == 0) {
+            throw new IllegalArgumentException("values is empty; a distribution has at least one value");
+        }
+        double[] all = new double[total];
+        int at = 0;
+        for (double[] values : sorted) {
+            for (double value : values) {
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException("values has " + value + "; all must be finite");
+                }
+                all[at++] = value + 0.0;
+            }
+        }
+        Arrays.sort(all);
+        int distinct = 0;
+        for (int i = 0; i < total; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                all[distinct++] = all[i];
+            }
+        }
+        double[] values = Arrays.copyOf(all, distinct);
+        long[] counts = new long[Math.multiplyExact(distinct, classes)];
+        for (int c = 0; c < classes; c++) {
+            int i = 0;
+            for (double value : sorted[c]) {
+                while (values[i] != value) {
+                    i++;
+                }
+                counts[i * classes + c]++;
+            }
+        }
+        return new NumericStatistics(values, classes, counts);
+    }
+
+    /** How many values there are. */
+    public long count() {
+        return ends[ends.length - 1];
+    }
+
+    /** The mean. */
+    public double mean() {
+        return moments.mean();
+    }
+
+    /** The standard deviation, divisor {@link #count()}. */
+    public double standardDeviation() {
+        return moments.standardDeviation();
+    }
+
+    /** The smallest value. */
+    public double min() {
+        return values[0];
+    }
+
+    /** The largest value. */
+    public double max() {
+        return values[values.length - 1];
+    }
+
+    /** The number of distinct values. */
+    public int distinct() {
+        return values.length;
+    }
+
+    /** A distinct value by its rank from 0. */
+    public double value(int rank) {
+        return values[rank];
+    }
+
+    /** How often a distinct value occurs. */
+    public long count(int rank) {
+        return rank == 0 ? ends[0] : ends[rank] - ends[rank - 1];
+    }
+
+    /** The number of classes; 1 if there was no response. */
+    public int classes() {
+        return classes;
+    }
+
+    /** How often a distinct value occurs within a class. */
+    public long count(int rank, int classIndex) {
+        return classCounts[rank * classes + classIndex];
+    }
+
+    /**
+     * The quantile by linear interpolation: {@code h = (n − 1)p} between the values of ranks ⌊h⌋ and ⌊h⌋ + 1, in the
+     * arithmetic of NumPy's {@code percentile}.
+     *
+     * @param p in [0, 1]
+     */
+    public double quantile(double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("p is " + p + "; it must lie in [0, 1]");
+        }
+        double h = (count() - 1) * p;
+        double floor = Math.floor(h);
+        double share = h - floor;
+        double low = ordered((long) floor);
+        double high = ordered(Math.min((long) floor + 1, count() - 1));
+        double step = high - low;
+        return share >= 0.5 ? high - step * (1 - share) : low + step * share;
+    }
+
+    private double ordered(long position) {
+        int rank = Arrays.binarySearch(ends, position + 1);
+        return values[rank < 0 ? -rank - 1 : rank];
+    }
+
+    /** Count and moments of the values in {@code (above, upTo]}. */
+    public Moments between(double above, double upTo) {
+        return momentsOf(ranksUpTo(above), ranksUpTo(upTo));
+    }
+
+    private int ranksUpTo(double value) {
+        int low = 0;
+        int high = values.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private Moments momentsOf(int from, int to) {
+        long count = 0;
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            count += count(i);
+            sum += count(i) * values[i];
+        }
+        if (count == 0) {
+            return new Moments(0, 0, 0);
+        }
+        double mean = to - from == 1 ? values[from] : sum / count;
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            squares += count(i) * (values[i] - mean) * (values[i] - mean);
+        }
+        return new Moments(count, mean, Math.sqrt(squares / count));
+    }
+}

@@ -1,0 +1,88 @@
+package org.lime4j.tabular;
+
+import java.util.Arrays;
+import java.util.List;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+
+/**
+ * A row of a table, read-only: the instance of this modality, and the input of its models.
+ *
+ * <p>A row that a decoder hands to a model is a view of storage that the next batch overwrites; {@link #detached()} is a
+ * copy that stays. Rows are equal if their schemas, numbers and texts are.
+ */
+public sealed interface Row permits DenseRow {
+    /** The columns. */
+    TableSchema schema();
+
+    /** The number of cells. */
+    default int size() {
+        return schema().size();
+    }
+
+    /**
+     * The number in a cell: of a numeric column its value; of a categorical one the code of the category, {@link
+     * TableSchema#UNSEEN} if the schema does not know it. NaN if it is missing.
+     */
+    double number(int column);
+
+    /** The cell as text: the category, or the number in its shortest form; empty if it is missing. */
+    String text(int column);
+
+    /** Whether there is nothing in the cell. */
+    default boolean isMissing(int column) {
+        return Double.isNaN(number(column));
+    }
+
+    /** Copies the numbers of all cells into {@code into[at .. at + size())}, which is modified. */
+    void copyTo(double[] into, int at);
+
+    /** A row with storage of its own; the same row if it has. */
+    Row detached();
+
+    /**
+     * A row of numbers and codes.
+     *
+     * @param schema the columns
+     * @param numbers one a column; copied
+     * @throws LimeException {@link ErrorId#BAD_INSTANCE} if there are more or fewer than columns
+     */
+    static Row of(TableSchema schema, double... numbers) {
+        requireCells(schema, numbers.length);
+        return DenseRow.owning(schema, numbers.clone(), null);
+    }
+
+    /**
+     * A row of texts; a category that the schema does not know keeps its text.
+     *
+     * @param schema the columns
+     * @param cells one a column, in order
+     * @throws LimeException {@link ErrorId#BAD_INSTANCE} if there are more or fewer than columns, or a numeric column
+     *     has a text that is not a finite number
+     */
+    static Row parse(TableSchema schema, List<String> cells) {
+        requireCells(schema, cells.size());
+        double[] numbers = new double[cells.size()];
+        for (int j = 0; j < numbers.length; j++) {
+            try {
+                numbers[j] = schema.read(j, cells.get(j));
+            } catch (NumberFormatException e) {
+                throw new LimeException(
+                        ErrorId.BAD_INSTANCE, "column '" + schema.column(j).name() + "': " + e.getMessage(), e);
+            }
+        }
+        return DenseRow.owning(schema, numbers, cells.toArray(String[]::new));
+    }
+
+    private static void requireCells(TableSchema schema, int cells) {
+        if (cells != schema.size()) {
+            throw new LimeException(ErrorId.BAD_INSTANCE, "the row has " + cells + " cells, but the table has "
+                    + schema.size() + " columns: " + schema.names());
+        }
+    }
+
+    /** Rows of numbers and codes, one array a row. */
+    static List<Row> ofAll(TableSchema schema, double[][] rows) {
+        return Arrays.stream(rows).map(row -> of(schema, row)).toList();
+    }
+}

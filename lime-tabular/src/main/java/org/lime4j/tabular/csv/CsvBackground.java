@@ -1,0 +1,67 @@
+package org.lime4j.tabular.csv;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.lime4j.api.LimeException;
+import org.lime4j.core.representation.BackgroundSource;
+import org.lime4j.tabular.TabularBackground;
+
+/** The statistics of a table in a CSV file, read in one pass. */
+public final class CsvBackground implements BackgroundSource {
+    private final Path path;
+    private final boolean header;
+    private final List<String> categorical;
+    private final List<String> ignore;
+    private final Optional<String> response;
+
+    /**
+     * @param path of the file
+     * @param header whether its first line names the columns
+     * @param categorical columns that hold categories; all others hold numbers
+     * @param ignore columns that the model does not read
+     * @param response the column that the model predicts
+     */
+    public CsvBackground(
+            Path path, boolean header, List<String> categorical, List<String> ignore, Optional<String> response) {
+        this.path = path;
+        this.header = header;
+        this.categorical = List.copyOf(categorical);
+        this.ignore = List.copyOf(ignore);
+        this.response = response;
+    }
+
+    /**
+     * @throws IllegalArgumentException if a column is named that the file does not have
+     */
+    @Override
+    public TabularBackground load() {
+        try (CsvTable table = CsvTable.open(path, header)) {
+            Set<Integer> left = new HashSet<>();
+            ignore.forEach(name -> left.add(table.index(name, "ignore")));
+            int responseIndex = response.isPresent() ? table.index(response.get(), "response") : -1;
+            left.add(responseIndex);
+            categorical.forEach(name -> table.index(name, "categorical"));
+            int[] columns = IntStream.range(0, table.names().size()).filter(j -> !left.contains(j)).toArray();
+            List<String> names = IntStream.of(columns).mapToObj(table.names()::get).toList();
+            Set<String> categories = new HashSet<>(categorical);
+            categories.retainAll(names);
+            TabularBackground.Builder builder = TabularBackground.builder(names, categories);
+            while (table.next()) {
+                try {
+                    builder.parse(table.cells(columns), responseIndex < 0 ? "" : table.cells().get(responseIndex));
+                } catch (LimeException e) {
+                    throw table.at(e.id(), e.getMessage(), e);
+                }
+            }
+            try {
+                return builder.build();
+            } catch (LimeException e) {
+                throw new LimeException(e.id(), path + ": " + e.getMessage(), e);
+            }
+        }
+    }
+}

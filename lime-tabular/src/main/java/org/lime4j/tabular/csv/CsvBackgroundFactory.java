@@ -1,0 +1,69 @@
+package org.lime4j.tabular.csv;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.Option;
+import org.lime4j.core.plugin.Spi;
+import org.lime4j.core.representation.BackgroundSource;
+import org.lime4j.core.representation.BackgroundSourceFactory;
+
+/** Provides {@link CsvBackground} as {@code csv}. */
+public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBackgroundFactory.Options> {
+    /**
+     * Options of {@code csv}.
+     *
+     * @param path of the file
+     * @param header whether its first line names the columns
+     * @param categorical columns that hold categories; all others hold numbers
+     * @param ignore columns that the model does not read
+     * @param response the column that the model predicts, which it does not read either
+     */
+    public record Options(
+            @Option(doc = "file of comma-separated values with the data the model was trained on") Path path,
+            @Option(value = "true", doc = "whether the first line names the columns") boolean header,
+            @Option(doc = "names of the columns that hold categories; all others hold numbers") List<String> categorical,
+            @Option(doc = "names of columns that the model does not read") List<String> ignore,
+            @Option(doc = "name of the column that the model predicts; it is not a feature, but discretizers may look at it")
+                    Optional<String> response) {
+        /** Copies the lists. */
+        public Options {
+            Objects.requireNonNull(path, "path");
+            categorical = List.copyOf(categorical);
+            ignore = List.copyOf(ignore);
+            Objects.requireNonNull(response, "response");
+        }
+    }
+
+    @Override
+    public String id() {
+        return "csv";
+    }
+
+    @Override
+    public int spiVersion() {
+        return Spi.VERSION;
+    }
+
+    @Override
+    public Class<Options> optionsType() {
+        return Options.class;
+    }
+
+    @Override
+    public String description() {
+        return "statistics of a table in a file of comma-separated values";
+    }
+
+    @Override
+    public BackgroundSource create(Options options, CreationContext context) {
+        return new CsvBackground(
+                context.resolve(options.path()),
+                options.header(),
+                options.categorical(),
+                options.ignore(),
+                options.response());
+    }
+}

@@ -1,0 +1,126 @@
+package org.lime4j.tabular.csv;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.core.representation.InstanceSource;
+import org.lime4j.tabular.Row;
+import org.lime4j.tabular.TableSchema;
+
+/** Rows of a CSV file, in the order of the file; columns that the schema does not have are left out. */
+public final class CsvInstances implements InstanceSource<Row> {
+    private final Path path;
+    private final boolean header;
+    private final TableSchema schema;
+    private final TreeSet<Integer> selection;
+
+    /**
+     * @param path of the file
+     * @param header whether its first line names the columns; if not they must be those of the schema, in order
+     * @param schema columns and categories of the rows
+     * @param selection numbers of the rows to read, from 0 without the header; empty for all
+     */
+    public CsvInstances(Path path, boolean header, TableSchema schema, Collection<Integer> selection) {
+        this.path = path;
+        this.header = header;
+        this.schema = schema;
+        this.selection = new TreeSet<>(selection);
+    }
+
+    @Override
+    public Class<Row> instanceType() {
+        return Row.class;
+    }
+
+    @Override
+    public Iterator<Row> instances() {
+        CsvTable table = CsvTable.open(path, header);
+        try {
+            return new Rows(table, columns(table));
+        } catch (RuntimeException e) {
+            table.close();
+            throw e;
+        }
+    }
+
+    private int[] columns(CsvTable table) {
+        int[] columns = new int[schema.size()];
+        if (!header && table.names().size() != schema.size()) {
+            throw new LimeException(ErrorId.BAD_INSTANCE, path + ": the rows have " + table.names().size()
+                    + " cells, but the background has " + schema.size() + " columns: " + schema.names());
+        }
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = header ? table.names().indexOf(schema.column(j).name()) : j;
+            if (columns[j] < 0) {
+                throw new LimeException(ErrorId.BAD_INSTANCE, path + ": there is no column '" + schema.column(j).name()
+                        + "', which the background has; columns are " + table.names());
+            }
+        }
+        return columns;
+    }
+
+    private final class Rows implements Iterator<Row>, AutoCloseable {
+        private final CsvTable table;
+        private final int[] columns;
+        private final TreeSet<Integer> wanted = new TreeSet<>(selection);
+        private @Nullable Row next;
+        private boolean ended;
+
+        Rows(CsvTable table, int[] columns) {
+            this.table = table;
+            this.columns = columns;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next == null && !ended) {
+                next = advance();
+            }
+            return next != null;
+        }
+
+        private @Nullable Row advance() {
+            while (selection.isEmpty() || !wanted.isEmpty()) {
+                if (!table.next()) {
+                    break;
+                }
+                if (selection.isEmpty() || wanted.remove((int) table.row())) {
+                    try {
+                        return Row.parse(schema, table.cells(columns));
+                    } catch (LimeException e) {
+                        throw table.at(e.id(), e.getMessage(), e);
+                    }
+                }
+            }
+            ended = true;
+            table.close();
+            if (!wanted.isEmpty()) {
+                throw new LimeException(ErrorId.BAD_INSTANCE, path + ": there is no row " + wanted.first()
+                        + "; rows are 0 .. " + table.row());
+            }
+            return null;
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("no more rows in " + path);
+            }
+            Row row = next;
+            next = null;
+            return Objects.requireNonNull(row);
+        }
+
+        @Override
+        public void close() {
+            ended = true;
+            table.close();
+        }
+    }
+}

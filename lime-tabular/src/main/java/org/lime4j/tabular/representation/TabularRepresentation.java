@@ -1,0 +1,114 @@
+package org.lime4j.tabular.representation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.random.RandomStreams;
+import org.lime4j.core.representation.InterpretableInstance;
+import org.lime4j.core.representation.Representation;
+import org.lime4j.tabular.Row;
+import org.lime4j.tabular.TableSchema;
+import org.lime4j.tabular.TabularBackground;
+import org.lime4j.tabular.discretize.Discretizer;
+import org.lime4j.tabular.discretize.QuantileDiscretizer;
+
+/**
+ * Rows of a table, one feature a column.
+ *
+ * <p>A numeric column that is cut into bins: the code is the bin; z′ is 1 in the bin of the instance, else 0; z is drawn
+ * from a normal with the mean and standard deviation of the bin, truncated to the bin. A column left continuous: the code
+ * is the number, z′ is (number − mean) / standard deviation, z is the number. A categorical column: the code is the
+ * category; z′ is 1 if it is the instance's, else 0; z is the category.
+ *
+ * <p>Source: {@code LimeTabularExplainer} of the reference. Unlike there, a bin whose values are all equal gives that
+ * value.
+ */
+public final class TabularRepresentation implements Representation<Row> {
+    private final TableSchema schema;
+    private final List<ColumnCoding> codings;
+
+    /**
+     * @param background the statistics of the table
+     * @param discretizer cuts its numeric columns
+     */
+    public TabularRepresentation(TabularBackground background, Discretizer discretizer) {
+        this.schema = background.schema();
+        List<ColumnCoding> all = new ArrayList<>();
+        for (int j = 0; j < schema.size(); j++) {
+            all.add(ColumnCoding.of(background, j, discretizer));
+        }
+        this.codings = List.copyOf(all);
+    }
+
+    /** Rows with numeric columns cut at their quartiles. */
+    public static TabularRepresentation of(TabularBackground background) {
+        return new TabularRepresentation(background, new QuantileDiscretizer(4));
+    }
+
+    @Override
+    public Class<Row> instanceType() {
+        return Row.class;
+    }
+
+    /** {@code training-distribution}. */
+    @Override
+    public ComponentRef<?> defaultSampler() {
+        return ComponentRef.of("training-distribution");
+    }
+
+    /** {@code exponential} over the distance {@code euclidean}. */
+    @Override
+    public ComponentRef<?> defaultKernel() {
+        return ComponentRef.of("exponential").with("distance", ComponentRef.of("euclidean"));
+    }
+
+    /**
+     * @throws LimeException {@link ErrorId#BAD_INSTANCE} if the row has other columns than the background, or a cell is
+     *     missing or not finite
+     */
+    @Override
+    public InterpretableInstance<Row> represent(Row x, RandomStreams random) {
+        requireColumns(x.schema());
+        for (int j = 0; j < codings.size(); j++) {
+            requireCell(x, j);
+        }
+        return new TabularInstance(x.detached(), codings);
+    }
+
+    private void requireColumns(TableSchema given) {
+        if (given.equals(schema)) {
+            return;
+        }
+        if (!given.names().equals(schema.names())) {
+            throw new LimeException(ErrorId.BAD_INSTANCE, "the row has the columns " + given.names()
+                    + ", but the background has " + schema.names() + ": make the row with the schema of the background");
+        }
+        for (int j = 0; j < schema.size(); j++) {
+            if (!given.column(j).equals(schema.column(j))) {
+                throw new LimeException(ErrorId.BAD_INSTANCE, "column '" + schema.column(j).name()
+                        + "' has other categories in the row than in the background: make the row with the schema of the"
+                        + " background");
+            }
+        }
+    }
+
+    private void requireCell(Row x, int column) {
+        TableSchema.Column described = schema.column(column);
+        if (x.isMissing(column)) {
+            throw new LimeException(ErrorId.BAD_INSTANCE,
+                    "column '" + described.name() + "' of the row has no value (NaN): fill it in");
+        }
+        double number = x.number(column);
+        if (described.isNumeric()) {
+            if (!Double.isFinite(number)) {
+                throw new LimeException(ErrorId.BAD_INSTANCE,
+                        "column '" + described.name() + "' of the row is " + number + ": give a finite number");
+            }
+        } else if (number != Math.rint(number) || number < TableSchema.UNSEEN || number >= described.categories().size()) {
+            throw new LimeException(ErrorId.BAD_INSTANCE, "column '" + described.name() + "' of the row is " + number
+                    + ", which is not the code of a category; codes are 0 .. " + (described.categories().size() - 1));
+        }
+    }
+}

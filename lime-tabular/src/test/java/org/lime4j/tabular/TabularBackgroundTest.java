@@ -1,0 +1,114 @@
+package org.lime4j.tabular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.tabular.TableSchema.Column;
+
+class TabularBackgroundTest {
+    private static final TableSchema SCHEMA =
+            TableSchema.of(Column.numeric("age"), Column.categorical("work", "Private", "State", "Other"));
+
+    @Test
+    void computesMomentsQuantilesAndFrequencies() {
+        TabularBackground background =
+                TabularBackground.of(SCHEMA, new double[][] {{1, 0}, {2, 1}, {4, 1}, {9, 1}});
+        NumericStatistics age = background.numeric(0);
+        assertThat(background.rows()).isEqualTo(4);
+        assertThat(age.mean()).isEqualTo(4);
+        assertThat(age.standardDeviation()).isCloseTo(Math.sqrt(38.0 / 4), within(1e-15));
+        assertThat(age.min()).isEqualTo(1);
+        assertThat(age.max()).isEqualTo(9);
+        assertThat(age.quantile(0.5)).isEqualTo(3);
+        assertThat(age.quantile(0.25)).isEqualTo(1.75);
+        assertThat(age.quantile(1)).isEqualTo(9);
+        assertThat(age.between(1, 4)).isEqualTo(new NumericStatistics.Moments(2, 3, 1));
+        assertThat(background.frequencies(1)).containsExactly(0.25, 0.75, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void quantilesAreThoseOfTheSortedValues(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] values = random.doubles(1 + random.nextInt(300)).map(x -> Math.floor(x * 40) / 8).toArray();
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        NumericStatistics statistics = NumericStatistics.of(values);
+        for (double p : new double[] {0, 0.1, 0.25, 1 / 3.0, 0.5, 0.9, 1}) {
+            double h = (sorted.length - 1) * p;
+            int low = (int) Math.floor(h);
+            int high = Math.min(low + 1, sorted.length - 1);
+            assertThat(statistics.quantile(p))
+                    .as("seed %d, p %s", seed, p)
+                    .isCloseTo(sorted[low] + (h - low) * (sorted[high] - sorted[low]), within(1e-14));
+        }
+    }
+
+    @Test
+    void findsCategoriesInAlphabeticalOrderWhateverTheOrderOfRows() {
+        List<String> names = List.of("colour");
+        TabularBackground one = TabularBackground.builder(names, Set.of("colour"))
+                .parse(List.of("red")).parse(List.of("blue")).parse(List.of("red")).build();
+        TabularBackground other = TabularBackground.builder(names, Set.of("colour"))
+                .parse(List.of("blue")).parse(List.of("red")).parse(List.of("red")).build();
+        assertThat(one.schema().column(0).categories()).containsExactly("blue", "red");
+        assertThat(one.schema()).isEqualTo(other.schema());
+        assertThat(one.frequencies(0)).containsExactly(other.frequencies(0)).containsExactly(1 / 3.0, 2 / 3.0);
+    }
+
+    @Test
+    void keepsTheClassesOfTheResponseInTheOrderOfTheirNames() {
+        TabularBackground background = TabularBackground.builder(List.of("x"), Set.of())
+                .parse(List.of("1"), "10").parse(List.of("1"), "9").parse(List.of("2"), "10").build();
+        NumericStatistics x = background.numeric(0);
+        assertThat(x.classes()).isEqualTo(2);
+        assertThat(x.count(0, 0)).isEqualTo(1);
+        assertThat(x.count(1, 0)).isZero();
+        assertThat(x.count(1, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void namesRowAndColumnOfWhatCannotBeUsed() {
+        assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{1, 0}, {Double.NaN, 1}}),
+                "row 1, column 'age': NaN is not a finite number; leave such rows out, or fill them in");
+        assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{Double.POSITIVE_INFINITY, 0}}),
+                "row 0, column 'age': Infinity is not a finite number; leave such rows out, or fill them in");
+        assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{1, 3}}),
+                "row 0, column 'work': 3 is not the code of a category; codes are 0 .. 2");
+        assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{1, 0}, {1}}),
+                "row 1 has 1 cells, but the table has 2 columns: [age, work]");
+        assertBad(() -> TabularBackground.of(SCHEMA, new double[0][]),
+                "the background has no rows: give the data the model was trained on, or a sample of it");
+        assertBad(() -> TabularBackground.builder(SCHEMA).parse(List.of("x", "Private")),
+                "row 0, column 'age': 'x' is not a finite number; name the column among the categorical ones if it holds"
+                        + " categories");
+        assertBad(() -> TabularBackground.builder(SCHEMA).parse(List.of("1", "Abroad")),
+                "row 0, column 'work': 'Abroad' is not a category; categories are [Private, State, Other]");
+    }
+
+    @Test
+    void refusesAResponseThatIsNoClass() {
+        TabularBackground.Builder builder = TabularBackground.builder(List.of("x"), Set.of());
+        assertBad(() -> {
+            for (int i = 0; i < 300; i++) {
+                builder.parse(List.of("1"), "value " + i);
+            }
+        }, "the response has more than 256 values: name it among the columns to ignore unless its values are classes");
+    }
+
+    private static void assertBad(Runnable what, String message) {
+        assertThatThrownBy(what::run)
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_BACKGROUND))
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,141 @@
+package org.lime4j.tabular.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.core.plugin.Component;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.representation.BackgroundSource;
+import org.lime4j.core.representation.BackgroundSourceFactory;
+import org.lime4j.core.representation.InstanceSource;
+import org.lime4j.core.representation.InstanceSourceFactory;
+import org.lime4j.tabular.Row;
+import org.lime4j.tabular.TabularBackground;
+
+class CsvTest {
+    private static final String TABLE = """
+            age,work,city,income
+            20,State,"Paris, Texas",low
+
+            30,Private,Lyon,high
+            40,Private,"a ""b""\",high
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void theBackgroundHoldsTheColumnsThatAreNotIgnored() throws IOException {
+        TabularBackground background = background(TABLE, Map.of("categorical", List.of("work", "city"), "response", "income"));
+        assertThat(background.schema().names()).containsExactly("age", "work", "city");
+        assertThat(background.schema().column(1).categories()).containsExactly("Private", "State");
+        assertThat(background.schema().column(2).categories()).contains("Paris, Texas", "a \"b\"");
+        assertThat(background.numeric(0).mean()).isEqualTo(30);
+        assertThat(background.numeric(0).classes()).isEqualTo(2);
+        assertThat(background.rows()).isEqualTo(3);
+    }
+
+    @Test
+    void instancesHaveTheCodesOfTheBackgroundWhateverTheOrderOfColumns() throws IOException {
+        TabularBackground background = background(TABLE, Map.of("categorical", List.of("work"), "ignore", List.of("city", "income")));
+        Path other = write("other.csv", "work,extra,age\nState,?,51.5\nAbroad,?,52\nPrivate,?,53\n");
+        List<Row> all = instances(other, background, Map.of());
+        assertThat(all).hasSize(3);
+        assertThat(all.get(0)).isEqualTo(Row.parse(background.schema(), List.of("51.5", "State")));
+        assertThat(all.get(1).number(1)).isEqualTo(-1);
+        assertThat(all.get(1).text(1)).isEqualTo("Abroad");
+        assertThat(instances(other, background, Map.of("row", 2))).containsExactly(all.get(2));
+        assertThat(instances(other, background, Map.of("rows", List.of(2, 0)))).containsExactly(all.get(0), all.get(2));
+    }
+
+    @Test
+    void aFileWithoutHeaderNumbersItsColumns() throws IOException {
+        TabularBackground background = background("1,2\n3,4\n", Map.of("header", false));
+        assertThat(background.schema().names()).containsExactly("column 1", "column 2");
+        assertThat(background.rows()).isEqualTo(2);
+        Path file = write("rows.csv", "5,6\n");
+        assertThat(instances(file, background, Map.of("header", false)).get(0).number(1)).isEqualTo(6);
+    }
+
+    @Test
+    void errorsNameFileAndLine() throws IOException {
+        assertFails(() -> background("a,b\n1,2\n3\n", Map.of()), ErrorId.IO,
+                "table.csv:3: the row has 1 cells, but there are 2 columns");
+        assertFails(() -> background("a,b\n1,2\n3,4,5\n", Map.of()), ErrorId.IO,
+                "table.csv:3: the row has 3 cells, but there are 2 columns");
+        assertFails(() -> background("a,b\n1,2\n3,x\n", Map.of()), ErrorId.BAD_BACKGROUND,
+                "table.csv:3: row 1, column 'b': 'x' is not a finite number; name the column among the categorical ones if it"
+                        + " holds categories");
+        assertFails(() -> background("a,b\n1,NaN\n", Map.of()), ErrorId.BAD_BACKGROUND, "table.csv:2: row 0, column 'b': 'NaN'");
+        assertFails(() -> background("a,b\n1,\n", Map.of()), ErrorId.BAD_BACKGROUND, "table.csv:2: row 0, column 'b': ''");
+        assertFails(() -> background("", Map.of()), ErrorId.IO, "table.csv: the file is empty");
+        assertFails(() -> background("a,b\n", Map.of()), ErrorId.BAD_BACKGROUND, "table.csv: the background has no rows");
+        assertFails(() -> background("a,a\n1,2\n", Map.of()), ErrorId.IO, "the column 'a' twice");
+        assertFails(() -> background("a,b\n1,\"2\n", Map.of()), ErrorId.IO, "table.csv: cannot be read after line");
+        assertFails(() -> source(BackgroundSourceFactory.class, BackgroundSource.class, "none.csv", null, Map.of()).load(),
+                ErrorId.IO, "none.csv: there is no such file");
+    }
+
+    @Test
+    void optionsThatNameNoColumnListThoseThatThereAre() {
+        assertThatThrownBy(() -> background("a,b\n1,2\n", Map.of("ignore", List.of("c"))))
+                .hasMessageContaining("ignore is 'c', but ").hasMessageContaining("columns are [a, b]");
+    }
+
+    @Test
+    void instancesThatDoNotFitAreRefused() throws IOException {
+        TabularBackground background = background("a,b\n1,2\n3,4\n", Map.of());
+        Path file = write("rows.csv", "a,c\n1,2\n");
+        assertFails(() -> instances(file, background, Map.of()), ErrorId.BAD_INSTANCE,
+                "rows.csv: there is no column 'b', which the background has; columns are [a, c]");
+        Path bad = write("bad.csv", "a,b\n1,2\n1,?\n");
+        assertFails(() -> instances(bad, background, Map.of()), ErrorId.BAD_INSTANCE,
+                "bad.csv:3: column 'b': '?' is not a finite number");
+        assertFails(() -> instances(bad, background, Map.of("row", 7)), ErrorId.BAD_INSTANCE, "bad.csv: there is no row 7; rows are 0 .. 1");
+        assertThatThrownBy(() -> instances(bad, background, Map.of("row", 1, "rows", List.of(1))))
+                .hasMessageContaining("give one of them");
+    }
+
+    private TabularBackground background(String text, Map<String, Object> options) throws IOException {
+        write("table.csv", text);
+        return (TabularBackground)
+                source(BackgroundSourceFactory.class, BackgroundSource.class, "table.csv", null, options).load();
+    }
+
+    private List<Row> instances(Path file, TabularBackground background, Map<String, Object> options) {
+        InstanceSource<?> source = source(
+                InstanceSourceFactory.class, InstanceSource.class, file.getFileName().toString(), background, options);
+        List<Row> rows = new ArrayList<>();
+        source.instances().forEachRemaining(row -> rows.add((Row) row));
+        return rows;
+    }
+
+    private <C extends Component> C source(
+            Class<?> factory, Class<C> type, String path, TabularBackground background, Map<String, Object> options) {
+        CreationContext context = CreationContext.of(PluginRegistry.standard()).withBaseDirectory(folder);
+        ComponentRef<?> ref = new ComponentRef<>("csv", options).with("path", path);
+        return (background == null ? context : context.withBackground(background)).create(factory, ref, type);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static void assertFails(ThrowingCallable what, ErrorId id, String message) {
+        assertThatThrownBy(what)
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(id))
+                .hasMessageContaining(message);
+    }
+}
