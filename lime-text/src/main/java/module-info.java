@@ -1,0 +1,23 @@
+/** LIME for text. */
+module org.lime4j.text {
+    requires transitive org.lime4j.core;
+    requires static org.jspecify;
+    requires org.apache.opennlp.tools;
+    // Not used here: OpenNLP, an automatic module, cannot ask for this explicit one.
+    requires org.slf4j;
+
+    exports org.lime4j.text;
+
+    uses org.lime4j.text.TokenizerFactory;
+
+    provides org.lime4j.core.plugin.ComponentKinds with
+            org.lime4j.text.TextKinds;
+    provides org.lime4j.core.representation.InstanceSourceFactory with
+            org.lime4j.text.TextSourceFactory;
+    provides org.lime4j.core.representation.RepresentationFactory with
+            org.lime4j.text.TextRepresentationFactory;
+    provides org.lime4j.text.TokenizerFactory with
+            org.lime4j.text.CharactersTokenizerFactory,
+            org.lime4j.text.OpenNlpSimpleTokenizerFactory,
+            org.lime4j.text.UnicodeWordsTokenizerFactory;
+}

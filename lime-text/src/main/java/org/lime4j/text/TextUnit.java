@@ -1,0 +1,12 @@
+package org.lime4j.text;
+
+/** What one feature of a text is. */
+public enum TextUnit {
+    /**
+     * All tokens with the same letters together, case sensitive; the reference's {@code bow = True}. The same word is the
+     * same feature in every text.
+     */
+    DISTINCT_WORDS,
+    /** Each token alone; the reference's {@code bow = False}. */
+    OCCURRENCES
+}

@@ -1,0 +1,62 @@
+package org.lime4j.text;
+
+/**
+ * Takes the words of any script: letters, numbers, underscores, and the combining marks that belong to them.
+ *
+ * <p>By default the text is split at {@code [^\p{L}\p{N}\p{M}_]+}, so that marks stay with their letters; a run of marks
+ * alone, such as the variation selector of an emoji, is no word. In reference mode it is split at
+ * {@code [^\p{L}\p{N}_]+}, which is the {@code \W+} of Python and of the reference ({@code IndexedString} in
+ * {@code lime_text.py}), and which cuts Hindi words and decomposed accents apart. Unpaired surrogates are separators.
+ *
+ * <p>Time is linear in the length of the text.
+ */
+public final class UnicodeWordsTokenizer implements Tokenizer {
+    private static final int LETTERS_AND_NUMBERS = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
+    private static final int MARKS = 1 << Character.NON_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK;
+
+    private final int inside;
+
+    /**
+     * @param reference whether to split as the reference does, marks being separators
+     */
+    public UnicodeWordsTokenizer(boolean reference) {
+        this.inside = reference ? LETTERS_AND_NUMBERS : LETTERS_AND_NUMBERS | MARKS;
+    }
+
+    @Override
+    public void tokenize(String text, TokenConsumer tokens) {
+        int start = -1;
+        boolean hasBase = false;
+        int length = text.length();
+        for (int i = 0; i < length; ) {
+            int codePoint = text.codePointAt(i);
+            int type = 1 << Character.getType(codePoint);
+            boolean base = (type & LETTERS_AND_NUMBERS) != 0 || codePoint == '_';
+            if (base || (type & inside) != 0) {
+                if (start < 0) {
+                    start = i;
+                    hasBase = false;
+                }
+                hasBase |= base;
+            } else if (start >= 0) {
+                if (hasBase) {
+                    tokens.accept(start, i);
+                }
+                start = -1;
+            }
+            i += Character.charCount(codePoint);
+        }
+        if (start >= 0 && hasBase) {
+            tokens.accept(start, length);
+        }
+    }
+}
