@@ -1,0 +1,90 @@
+package org.lime4j.image;
+
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.api.explanation.IntPlane;
+
+/**
+ * A checked label map with the pixels of each segment: those of segment s are {@code pixels[starts[s] .. starts[s + 1])},
+ * ascending.
+ *
+ * @param labels the segment of each pixel
+ * @param starts count + 1 positions in {@code pixels}
+ * @param pixels row-major indices, segment by segment
+ */
+record Segments(IntPlane labels, int[] starts, int[] pixels) {
+    /**
+     * Checks and indexes a label map.
+     *
+     * @throws LimeException {@link ErrorId#CONTRACT_BROKEN} if it does not fit the image or labels are not contiguous
+     *     from 0
+     */
+    static Segments of(IntPlane labels, RgbImage image, String segmenter) {
+        if (labels.width() != image.width() || labels.height() != image.height()) {
+            throw broken(segmenter, "a plane of " + labels.width() + " × " + labels.height() + " for an image of "
+                    + image.width() + " × " + image.height());
+        }
+        int size = image.size();
+        int[] counts = new int[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            int label = labels.at(i);
+            if (label < 0 || label >= size) {
+                throw broken(segmenter, "label " + label + " at x = " + i % image.width() + ", y = " + i / image.width()
+                        + "; labels are contiguous from 0");
+            }
+            counts[label]++;
+            count = Math.max(count, label + 1);
+        }
+        int[] starts = new int[count + 1];
+        for (int s = 0; s < count; s++) {
+            if (counts[s] == 0) {
+                throw broken(segmenter, "labels up to " + (count - 1) + " but none is " + s
+                        + "; labels are contiguous from 0");
+            }
+            starts[s + 1] = starts[s] + counts[s];
+            counts[s] = starts[s];
+        }
+        int[] pixels = new int[size];
+        for (int i = 0; i < size; i++) {
+            pixels[counts[labels.at(i)]++] = i;
+        }
+        return new Segments(labels, starts, pixels);
+    }
+
+    private static LimeException broken(String segmenter, String what) {
+        return new LimeException(ErrorId.CONTRACT_BROKEN, segmenter + " gave " + what);
+    }
+
+    int count() {
+        return starts.length - 1;
+    }
+
+    /** The whole picture as it looks with every segment hidden. */
+    int[] hidden(int[] original, Hiding hiding) {
+        int[] hidden = new int[original.length];
+        for (int s = 0; s < count(); s++) {
+            int color = hiding instanceof Hiding.SolidColor solid ? 0xFF000000 | solid.rgb() : mean(original, s);
+            for (int k = starts[s]; k < starts[s + 1]; k++) {
+                hidden[pixels[k]] = color;
+            }
+        }
+        return hidden;
+    }
+
+    private int mean(int[] original, int segment) {
+        long alpha = 0;
+        long red = 0;
+        long green = 0;
+        long blue = 0;
+        for (int k = starts[segment]; k < starts[segment + 1]; k++) {
+            int argb = original[pixels[k]];
+            alpha += argb >>> 24;
+            red += argb >>> 16 & 0xFF;
+            green += argb >>> 8 & 0xFF;
+            blue += argb & 0xFF;
+        }
+        int n = starts[segment + 1] - starts[segment];
+        return (int) (alpha / n) << 24 | (int) (red / n) << 16 | (int) (green / n) << 8 | (int) (blue / n);
+    }
+}

@@ -1,0 +1,49 @@
+package org.lime4j.image;
+
+import org.lime4j.api.explanation.IntPlane;
+import org.lime4j.boofcv.factory.segmentation.ConfigSlic;
+import org.lime4j.boofcv.factory.segmentation.FactoryImageSegmentation;
+import org.lime4j.core.random.RandomStreams;
+
+/**
+ * SLIC superpixels: k-means over colour and place, from a regular grid of centres (Achanta et al., IEEE TPAMI 34, 2012;
+ * BoofCV's implementation, on RGB). Draws nothing. Immutable and thread-safe.
+ */
+public final class SlicSegmenter implements Segmenter {
+    private final int regions;
+    private final double compactness;
+    private final int iterations;
+
+    /**
+     * @param regions about how many segments, at least 1; no more than the image has pixels away from its edge
+     *     are used
+     * @param compactness how much place counts against colour, finite, at least 0; larger means squarer segments
+     * @param iterations of the k-means, at least 1
+     */
+    public SlicSegmenter(int regions, double compactness, int iterations) {
+        if (regions < 1) {
+            throw new IllegalArgumentException("regions is " + regions + "; it must be at least 1");
+        }
+        if (!(compactness >= 0) || compactness > Float.MAX_VALUE) {
+            throw new IllegalArgumentException("compactness is " + compactness + "; it must be finite, at least 0");
+        }
+        if (iterations < 1) {
+            throw new IllegalArgumentException("iterations is " + iterations + "; it must be at least 1");
+        }
+        this.regions = regions;
+        this.compactness = compactness;
+        this.iterations = iterations;
+    }
+
+    @Override
+    public IntPlane segment(RgbImage image, RandomStreams random) {
+        ConfigSlic config = new ConfigSlic(Math.min(regions, BoofSuperpixels.seeds(image)), (float) compactness);
+        config.totalIterations = iterations;
+        return BoofSuperpixels.segment(image, FactoryImageSegmentation.slic(config, BoofSuperpixels.TYPE));
+    }
+
+    @Override
+    public boolean connected() {
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** Images: representation, segmenters and fills. */
+@NullMarked
+package org.lime4j.image;
+
+import org.jspecify.annotations.NullMarked;
