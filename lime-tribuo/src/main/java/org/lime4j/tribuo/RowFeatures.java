@@ -1,0 +1,244 @@
+package org.lime4j.tribuo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.tabular.Row;
+import org.lime4j.tabular.TableSchema;
+import org.tribuo.Example;
+import org.tribuo.Output;
+import org.tribuo.data.columnar.ColumnarFeature;
+import org.tribuo.data.columnar.processors.field.IdentityProcessor;
+import org.tribuo.impl.ArrayExample;
+
+/**
+ * How the cells of a row become Tribuo features, as Tribuo's own columnar processors name them: a number is the feature
+ * {@code column} or {@code column@value}, a category the feature {@code column@category} with value 1. A column whose
+ * categories are numbers may also be the feature {@code column} with that number. A missing cell and a category that the
+ * schema does not know have no feature. Immutable and thread-safe.
+ */
+public final class RowFeatures {
+    /** What {@code DoubleFieldProcessor} appends to the name of the field unless told not to. */
+    private static final String NUMBER_ENTRY = "value";
+
+    private final TableSchema schema;
+    /** Name of column j's only feature; null where each category has its own. */
+    private final String[] single;
+    /** Per column with one feature a category, the names by code. */
+    private final String[][] byCategory;
+    /** Per column of numeric categories that are one feature, the numbers by code. */
+    private final double[][] categoryNumbers;
+    /** The columns in the order of their features' names. */
+    private final int[] order;
+    private final boolean sorted;
+    private final boolean onlySingle;
+    private final String[] sharedNames;
+    private final List<String> unknown;
+
+    private RowFeatures(TableSchema schema, Predicate<String> knows) {
+        int columns = schema.size();
+        this.schema = schema;
+        this.single = new String[columns];
+        this.byCategory = new String[columns][];
+        this.categoryNumbers = new double[columns][];
+        Set<String> unknownFeatures = new LinkedHashSet<>();
+        List<String> unknownColumns = new ArrayList<>();
+        for (int j = 0; j < columns; j++) {
+            TableSchema.Column column = schema.column(j);
+            boolean known = column.isNumeric() ? nameNumber(j, column, knows) : nameCategories(j, column, knows, unknownFeatures);
+            if (!known) {
+                unknownColumns.add(column.name());
+            }
+        }
+        if (!unknownColumns.isEmpty()) {
+            throw new LimeException(ErrorId.REFUSED, "the model has no feature of the columns " + unknownColumns
+                    + ": leave them out of the background (ignore), or give a model that was trained on them");
+        }
+        this.unknown = List.copyOf(unknownFeatures);
+        this.order = order();
+        this.sorted = isSorted();
+        boolean all = true;
+        for (String name : single) {
+            all &= name != null;
+        }
+        this.onlySingle = all && sorted;
+        this.sharedNames = new String[columns];
+        if (onlySingle) {
+            for (int i = 0; i < columns; i++) {
+                sharedNames[i] = single[order[i]];
+            }
+        }
+    }
+
+    /** The features of a model that is to be trained: {@code column} and {@code column@category}. */
+    public static RowFeatures forTraining(TableSchema schema) {
+        return new RowFeatures(schema, name -> true);
+    }
+
+    /**
+     * The features of a trained model.
+     *
+     * @param schema the columns of the rows
+     * @param modelFeatures the names that the model knows
+     * @throws LimeException {@link ErrorId#REFUSED} if the model knows no feature of a column, or features that belong to
+     *     no column; the message names them
+     */
+    public static RowFeatures forModel(TableSchema schema, Collection<String> modelFeatures) {
+        Set<String> known = new HashSet<>(modelFeatures);
+        RowFeatures features = new RowFeatures(schema, known::contains);
+        Set<String> foreign = new TreeSet<>();
+        for (String name : modelFeatures) {
+            if (!features.belongs(name)) {
+                foreign.add(name);
+            }
+        }
+        if (!foreign.isEmpty()) {
+            throw new LimeException(ErrorId.REFUSED, "the model knows the features " + foreign
+                    + ", which belong to none of the columns " + schema.names()
+                    + ": give a background with all columns the model was trained on");
+        }
+        return features;
+    }
+
+    private boolean nameNumber(int j, TableSchema.Column column, Predicate<String> knows) {
+        String withEntry = ColumnarFeature.generateFeatureName(column.name(), NUMBER_ENTRY);
+        single[j] = !knows.test(column.name()) && knows.test(withEntry) ? withEntry : column.name();
+        return knows.test(single[j]);
+    }
+
+    private boolean nameCategories(int j, TableSchema.Column column, Predicate<String> knows, Set<String> unknownFeatures) {
+        List<String> categories = column.categories();
+        String[] names = new String[categories.size()];
+        List<String> notKnown = new ArrayList<>();
+        for (int code = 0; code < names.length; code++) {
+            names[code] = ColumnarFeature.generateFeatureName(column.name(), categories.get(code));
+            if (!knows.test(names[code])) {
+                notKnown.add(names[code]);
+            }
+        }
+        if (notKnown.size() < names.length) {
+            byCategory[j] = names;
+            unknownFeatures.addAll(notKnown);
+            return true;
+        }
+        if (!knows.test(column.name())) {
+            return false;
+        }
+        double[] numbers = new double[names.length];
+        for (int code = 0; code < names.length; code++) {
+            try {
+                numbers[code] = Double.parseDouble(categories.get(code));
+            } catch (NumberFormatException e) {
+                throw new LimeException(ErrorId.REFUSED, "the model reads column '" + column.name()
+                        + "' as a number, but its category '" + categories.get(code) + "' is none", e);
+            }
+        }
+        single[j] = column.name();
+        categoryNumbers[j] = numbers;
+        return true;
+    }
+
+    private boolean belongs(String feature) {
+        for (int j = 0; j < single.length; j++) {
+            if (feature.equals(single[j]) || byCategory[j] != null
+                    && feature.startsWith(schema.column(j).name() + ColumnarFeature.JOINER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int[] order() {
+        List<Integer> columns = new ArrayList<>();
+        for (int j = 0; j < single.length; j++) {
+            columns.add(j);
+        }
+        columns.sort(Comparator.comparing(this::firstName));
+        return columns.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private boolean isSorted() {
+        for (int i = 1; i < order.length; i++) {
+            if (lastName(order[i - 1]).compareTo(firstName(order[i])) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String firstName(int j) {
+        return single[j] != null ? single[j] : Collections.min(Arrays.asList(byCategory[j]));
+    }
+
+    private String lastName(int j) {
+        return single[j] != null ? single[j] : Collections.max(Arrays.asList(byCategory[j]));
+    }
+
+    /** The columns of the rows. */
+    public TableSchema schema() {
+        return schema;
+    }
+
+    /** Features of categories that the model does not know: to it such a category looks like none at all. */
+    public List<String> unknown() {
+        return unknown;
+    }
+
+    /**
+     * A row as an example.
+     *
+     * @param row of this schema; not kept
+     * @param output the response, or the placeholder of its type
+     */
+    public <T extends Output<T>> Example<T> example(Row row, T output) {
+        String[] names = onlySingle ? sharedNames : new String[order.length];
+        double[] values = new double[order.length];
+        int size = 0;
+        for (int j : order) {
+            double number = row.number(j);
+            if (single[j] == null) {
+                int code = (int) number;
+                if (number >= 0) {
+                    names[size] = byCategory[j][code];
+                    values[size++] = IdentityProcessor.FEATURE_VALUE;
+                }
+                continue;
+            }
+            double[] numbers = categoryNumbers[j];
+            double value = numbers == null ? number : number >= 0 ? numbers[(int) number] : Double.NaN;
+            if (!Double.isNaN(value)) {
+                if (names == sharedNames && !sharedNames[size].equals(single[j])) {
+                    names = sharedNames.clone();
+                }
+                names[size] = single[j];
+                values[size++] = value;
+            }
+        }
+        return new RowExample<>(output, names, values, size, sorted);
+    }
+
+    /** An example over arrays that are in the order of names already. */
+    private static final class RowExample<T extends Output<T>> extends ArrayExample<T> {
+        private static final long serialVersionUID = 1L;
+
+        RowExample(T output, String[] names, double[] values, int size, boolean sorted) {
+            super(output, 1.0f, 0);
+            this.featureNames = names;
+            this.featureValues = values;
+            this.size = size;
+            if (!sorted) {
+                sort();
+            }
+        }
+    }
+}
