@@ -1,0 +1,76 @@
+package org.lime4j.report;
+
+import java.util.Locale;
+
+/**
+ * Numbers of one column, all with the same decimals: those that are always wanted if they give the largest number three
+ * significant digits, else as many as give it four.
+ */
+final class NumberFormatting {
+    private static final int SIGNIFICANT = 4;
+    private static final int MOST_DECIMALS = 7;
+
+    private final int decimals;
+    private final boolean scientific;
+
+    private NumberFormatting(int decimals, boolean scientific) {
+        this.decimals = decimals;
+        this.scientific = scientific;
+    }
+
+    /**
+     * The format for numbers up to a magnitude.
+     *
+     * @param largest the largest finite magnitude
+     * @param leastDecimals decimals that are always wanted, or 0
+     */
+    static NumberFormatting upTo(double largest, int leastDecimals) {
+        if (largest == 0) {
+            return new NumberFormatting(leastDecimals, false);
+        }
+        if (leastDecimals > 0 && largest < 1e9 && largest * Math.pow(10, leastDecimals) >= 100) {
+            return new NumberFormatting(leastDecimals, false);
+        }
+        int exponent = (int) Math.floor(Math.log10(largest));
+        int needed = SIGNIFICANT - 1 - exponent;
+        if (needed > MOST_DECIMALS || exponent >= 9) {
+            return new NumberFormatting(SIGNIFICANT - 1, true);
+        }
+        return new NumberFormatting(Math.max(leastDecimals, needed), false);
+    }
+
+    /** The least decimals that another format must have to be as fine as this one. */
+    int decimals() {
+        return scientific ? 0 : decimals;
+    }
+
+    String plain(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "Inf" : "-Inf";
+        }
+        return String.format(Locale.ROOT, (scientific ? "%." + decimals + "e" : "%." + decimals + "f"), value == 0 ? 0.0 : value);
+    }
+
+    /** With a sign, unless it is zero. */
+    String signed(double value) {
+        return value > 0 ? "+" + plain(value) : plain(value);
+    }
+
+    /** A number of at least 0 that says so when it is too small for the column's decimals. */
+    String magnitude(double value) {
+        String text = plain(value);
+        if (!scientific && value > 0 && value < 0.5 * Math.pow(10, -decimals)) {
+            return "<" + plain(Math.pow(10, -decimals));
+        }
+        return text;
+    }
+
+    /** A single number with four significant digits. */
+    static String single(double value) {
+        return upTo(Double.isFinite(value) ? Math.abs(value) : 0, 0).plain(value);
+    }
+
+    static double largest(double soFar, double value) {
+        return Double.isFinite(value) ? Math.max(soFar, Math.abs(value)) : soFar;
+    }
+}
