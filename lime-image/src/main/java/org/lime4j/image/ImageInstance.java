@@ -5,12 +5,9 @@ import java.util.List;
 import org.lime4j.api.explanation.FeatureKey;
 import org.lime4j.api.explanation.Location;
 import org.lime4j.api.explanation.Subject;
-import org.lime4j.core.matrix.BinarySamples;
-import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.representation.Decoder;
 import org.lime4j.core.representation.InterpretableInstance;
 import org.lime4j.core.space.CodeSpace;
-import org.lime4j.core.space.Codes;
 import org.lime4j.core.space.InterpretableFeature;
 
 /** An image seen through its segments; the codes are z′ itself. */
@@ -57,12 +54,8 @@ final class ImageInstance implements InterpretableInstance<RgbImage> {
     }
 
     @Override
-    public void encode(Codes codes, SampleMatrix design, int at) {
-        BinarySamples presence = (BinarySamples) codes.block(0);
-        BinarySamples target = (BinarySamples) design;
-        for (int i = 0; i < codes.rows(); i++) {
-            target.copyRow(presence, i, at + i);
-        }
+    public long inputBytes() {
+        return 4L * original.length;
     }
 
     @Override

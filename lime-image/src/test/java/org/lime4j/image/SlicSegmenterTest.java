@@ -10,6 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.lime4j.api.explanation.IntPlane;
+import org.lime4j.boofcv.abst.segmentation.ImageSuperpixels;
+import org.lime4j.boofcv.struct.ConnectRule;
+import org.lime4j.boofcv.struct.image.GrayS32;
+import org.lime4j.boofcv.struct.image.GrayU8;
+import org.lime4j.boofcv.struct.image.ImageType;
+import org.lime4j.boofcv.struct.image.Planar;
 import org.lime4j.core.random.RandomStreams;
 
 class SlicSegmenterTest {
@@ -69,6 +75,38 @@ class SlicSegmenterTest {
         } finally {
             pool.shutdown();
         }
+    }
+
+    /** An algorithm that takes the red of a pixel for its region. */
+    @Test
+    void anImageContinuedForTheAlgorithmKeepsItsPixelsInPlace() {
+        ImageSuperpixels<Planar<GrayU8>> byRed = new ImageSuperpixels<>() {
+            @Override
+            public void segment(Planar<GrayU8> input, GrayS32 output) {
+                for (int i = 0; i < output.data.length; i++) {
+                    output.data[i] = input.getBand(0).data[i];
+                }
+            }
+
+            @Override
+            public int getTotalSuperpixels() {
+                return 256;
+            }
+
+            @Override
+            public ConnectRule getRule() {
+                return ConnectRule.EIGHT;
+            }
+
+            @Override
+            public ImageType<Planar<GrayU8>> getImageType() {
+                return BoofSuperpixels.TYPE;
+            }
+        };
+        RgbImage image = RgbImage.ofRgb(3, 2, new int[] {0x0A0000, 0xFF0000, 0x1E0000, 0x280000, 0x320000, 0x3C0000});
+        assertThat(BoofSuperpixels.segment(image, byRed).toArray()).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(BoofSuperpixels.seeds(image)).isEqualTo(1);
+        assertThat(BoofSuperpixels.seeds(SegmenterChecks.constant(10, 6))).isEqualTo(12);
     }
 
     @Test

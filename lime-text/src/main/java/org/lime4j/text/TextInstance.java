@@ -2,12 +2,9 @@ package org.lime4j.text;
 
 import java.util.List;
 import org.lime4j.api.explanation.Subject;
-import org.lime4j.core.matrix.BinarySamples;
-import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.representation.Decoder;
 import org.lime4j.core.representation.InterpretableInstance;
 import org.lime4j.core.space.CodeSpace;
-import org.lime4j.core.space.Codes;
 import org.lime4j.core.space.InterpretableFeature;
 
 /** A text seen through its words; the codes are z′ itself. */
@@ -47,12 +44,8 @@ final class TextInstance implements InterpretableInstance<String> {
     }
 
     @Override
-    public void encode(Codes codes, SampleMatrix design, int at) {
-        BinarySamples presence = (BinarySamples) codes.block(0);
-        BinarySamples target = (BinarySamples) design;
-        for (int i = 0; i < codes.rows(); i++) {
-            target.copyRow(presence, i, at + i);
-        }
+    public long inputBytes() {
+        return 2L * instance().length();
     }
 
     @Override

@@ -205,6 +205,11 @@ public final class CompositeRepresentation implements Representation<Composite> 
         }
 
         @Override
+        public long inputBytes() {
+            return blocks.stream().mapToLong(block -> block.inner().inputBytes()).sum();
+        }
+
+        @Override
         public Decoder<Composite> newDecoder(int maxBatch) {
             return new CompositeDecoder(x.names(), blocks, maxBatch);
         }

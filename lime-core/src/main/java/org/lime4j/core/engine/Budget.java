@@ -31,6 +31,15 @@ final class Budget {
         }
     }
 
+    /**
+     * Rows of one batch: what was asked for, unless the inputs of all workers would then take more than a quarter of
+     * the budget.
+     */
+    static int batch(Execution execution, int workers, long inputBytes) {
+        long fitting = execution.memoryBudget() / 4 / workers / Math.max(1, inputBytes);
+        return (int) Math.max(1, Math.min(execution.batchSize(), fitting));
+    }
+
     private static long words(Block block) {
         return BinarySamples.wordsFor(block.size());
     }

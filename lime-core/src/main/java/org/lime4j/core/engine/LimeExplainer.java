@@ -89,8 +89,8 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
 
         DrawnSample sample = draw(instance, shape, random.in("sampling"));
         LocalData data = new Scoring<>(
-                        instance, sample, model, kernel, random.in("decoding"), deadline, execution.batchSize())
-                .run(execution.threads(), pool, scored -> request.listener().scored(index, scored, sample.rows()));
+                        instance, sample, model, kernel, random.in("decoding"), deadline, execution)
+                .run(pool, scored -> request.listener().scored(index, scored, sample.rows()));
 
         List<OutputExplanation> outputs = new ArrayList<>();
         for (int output : selected(request.outputs(), shape.outputs(), data)) {

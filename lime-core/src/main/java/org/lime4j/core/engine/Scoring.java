@@ -34,6 +34,7 @@ final class Scoring<X> {
     private final ProximityKernel kernel;
     private final RandomStreams random;
     private final Deadline deadline;
+    private final int threads;
     private final int chunk;
 
     private final SampleMatrix design;
@@ -41,7 +42,7 @@ final class Scoring<X> {
     private final double[][] outputs;
 
     Scoring(InterpretableInstance<X> instance, DrawnSample sample, ModelAccess<X> model, ProximityKernel kernel,
-            RandomStreams random, Deadline deadline, int batchSize) {
+            RandomStreams random, Deadline deadline, Execution execution) {
         this.instance = instance;
         this.sample = sample;
         this.model = model;
@@ -49,7 +50,9 @@ final class Scoring<X> {
         this.random = random;
         this.deadline = deadline;
         int rows = sample.rows();
-        this.chunk = Math.min(rows, Math.min(batchSize, Math.max(1, model.blackBox().maxBatchSize())));
+        this.threads = model.workers(execution.threads());
+        int batch = Budget.batch(execution, threads, instance.inputBytes());
+        this.chunk = Math.min(rows, Math.min(batch, Math.max(1, model.blackBox().maxBatchSize())));
         int d = instance.features().size();
         boolean binary = instance.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
         this.design = binary ? new BinarySamples(rows, d) : new DenseSamples(rows, d);
@@ -60,13 +63,12 @@ final class Scoring<X> {
     /**
      * Scores every row.
      *
-     * @param threads workers that may be used
-     * @param pool where they run
+     * @param pool where workers run
      * @param progress hears the number of rows scored so far, on the calling thread
      */
-    LocalData run(int threads, ExecutorService pool, IntConsumer progress) {
+    LocalData run(ExecutorService pool, IntConsumer progress) {
         int chunks = (sample.rows() + chunk - 1) / chunk;
-        int workers = Math.min(model.workers(threads), chunks);
+        int workers = Math.min(threads, chunks);
         if (workers == 1 && !deadline.isSet()) {
             runHere(chunks, progress);
         } else {

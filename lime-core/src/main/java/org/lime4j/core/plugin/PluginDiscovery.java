@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -55,14 +56,22 @@ final class PluginDiscovery<S> {
 
     void search(Source source) {
         if (source instanceof Application application) {
-            ServiceFiles files = ServiceFiles.of(application.loader(), service, null);
-            search(source, ServiceLoader.load(service, application.loader()), files);
+            search(source, ServiceLoader.load(service, application.loader()));
         } else if (source instanceof Loader loader) {
-            ServiceFiles files = ServiceFiles.of(loader.loader(), service, loader.loader().getParent());
-            search(source, ServiceLoader.load(service, loader.loader()), files);
+            search(source, ServiceLoader.load(service, loader.loader()));
         } else if (source instanceof Layer layer) {
-            search(source, ServiceLoader.load(layer.layer(), service), null);
+            search(source, ServiceLoader.load(layer.layer(), service));
         }
+    }
+
+    /** Read only when something is wrong: it opens every jar. */
+    private ServiceFiles files(Source source) {
+        if (source instanceof Application application) {
+            return ServiceFiles.of(application.loader(), service, null);
+        }
+        return source instanceof Loader loader
+                ? ServiceFiles.of(loader.loader(), service, loader.loader().getParent())
+                : ServiceFiles.none();
     }
 
     /** A plugin that is already made. */
@@ -75,10 +84,10 @@ final class PluginDiscovery<S> {
         }
     }
 
-    private void search(Source source, ServiceLoader<S> loader, @Nullable ServiceFiles files) {
+    private void search(Source source, ServiceLoader<S> loader) {
         Iterator<ServiceLoader.Provider<S>> providers = loader.stream().iterator();
         Set<String> seen = new HashSet<>();
-        List<Throwable> nameless = new ArrayList<>();
+        List<Throwable> errors = new ArrayList<>();
         String last = "";
         int repeated = 0;
         while (repeated < STUCK) {
@@ -92,69 +101,67 @@ final class PluginDiscovery<S> {
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
                 repeated = e.toString().equals(last) ? repeated + 1 : 0;
                 last = e.toString();
-                String name = providerIn(last, files);
-                if (name == null) {
-                    nameless.add(e);
-                } else {
-                    seen.add(name);
-                    fail(source, files, name, e);
-                }
+                errors.add(e);
                 continue;
             }
             seen.add(provider.type().getName());
             if (belongs(source, provider.type()) && known.add(provider.type())) {
-                load(source, files, provider);
+                load(source, provider);
             }
         }
-        nameless(source, files, seen, nameless);
+        if (!errors.isEmpty()) {
+            report(source, files(source), seen, errors);
+        }
     }
 
-    private void load(Source source, @Nullable ServiceFiles files, ServiceLoader.Provider<S> provider) {
-        Class<? extends S> type = provider.type();
+    private void load(Source source, ServiceLoader.Provider<S> provider) {
+        String place = place(source, provider.type()) + " (" + provider.type().getName() + ")";
         try {
-            S plugin = provider.get();
-            found.accept(plugin, place(source, files, type) + " (" + type.getName() + ")");
+            found.accept(provider.get(), place);
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            failures.add(new PluginFailure(kind, place(source, files, type) + " (" + type.getName() + ")", reason(e)));
+            failures.add(new PluginFailure(kind, place, reason(e)));
         }
     }
 
-    /** Errors that do not name their provider belong, in order, to the providers that were named but never seen. */
-    private void nameless(Source source, @Nullable ServiceFiles files, Set<String> seen, List<Throwable> errors) {
-        List<String> unseen = new ArrayList<>();
-        if (files != null) {
-            files.providers().stream().filter(name -> !seen.contains(name)).forEach(unseen::add);
+    /** An error that does not name its provider belongs, by order, to a provider that was named but never seen. */
+    private void report(Source source, ServiceFiles files, Set<String> seen, List<Throwable> errors) {
+        List<Throwable> nameless = new ArrayList<>();
+        for (Throwable error : errors) {
+            String provider = providerIn(error.toString(), files);
+            if (provider == null) {
+                nameless.add(error);
+            } else {
+                seen.add(provider);
+                fail(source, files, provider, error);
+            }
         }
-        for (int i = 0; i < errors.size(); i++) {
-            if (unseen.size() == errors.size()) {
-                fail(source, files, unseen.get(i), errors.get(i));
-            } else if (!(source instanceof Application) && unseen.isEmpty()) {
-                // A parent's provider: reported where the parent is searched.
+        List<String> unseen = files.providers().stream().filter(name -> !seen.contains(name)).toList();
+        for (int i = 0; i < nameless.size(); i++) {
+            if (unseen.size() == nameless.size()) {
+                fail(source, files, unseen.get(i), nameless.get(i));
+            } else if (source instanceof Loader && unseen.isEmpty() && !files.isUnreadable()) {
+                // A parent's provider, reported where the parent is searched.
                 continue;
-            } else if (failed.add(reason(errors.get(i)))) {
-                failures.add(new PluginFailure(kind, placeOf(source), reason(errors.get(i))));
+            } else if (failed.add(reason(nameless.get(i)))) {
+                failures.add(new PluginFailure(kind, placeOf(source), reason(nameless.get(i))));
             }
         }
     }
 
-    private void fail(Source source, @Nullable ServiceFiles files, String provider, Throwable error) {
-        String container = files == null ? null : files.containerOf(provider);
-        if (source instanceof Loader && container == null) {
-            return;
-        }
-        String place = source instanceof Application && container != null ? container : placeOf(source);
+    private void fail(Source source, ServiceFiles files, String provider, Throwable error) {
+        String place = source instanceof Application
+                ? Objects.requireNonNullElse(files.containerOf(provider), placeOf(source))
+                : placeOf(source);
         if (failed.add(place + " " + provider)) {
             failures.add(new PluginFailure(kind, place + " (" + provider + ")", reason(error)));
         }
     }
 
-    private static @Nullable String providerIn(String message, @Nullable ServiceFiles files) {
+    private static @Nullable String providerIn(String message, ServiceFiles files) {
         String longest = null;
-        if (files != null) {
-            for (String name : files.providers()) {
-                if (message.contains(name) && (longest == null || name.length() > longest.length())) {
-                    longest = name;
-                }
+        for (String name : files.providers()) {
+            if (message.contains(name) && (longest == null || name.length() > longest.length())) {
+                longest = name;
             }
         }
         return longest;
@@ -174,16 +181,12 @@ final class PluginDiscovery<S> {
         return source instanceof Layer layer ? layer.place() : "class path";
     }
 
-    private static String place(Source source, @Nullable ServiceFiles files, Class<?> type) {
+    private static String place(Source source, Class<?> type) {
         if (!(source instanceof Application)) {
             return placeOf(source);
         }
         if (type.getModule().isNamed()) {
             return "module " + type.getModule().getName();
-        }
-        String container = files == null ? null : files.containerOf(type.getName());
-        if (container != null) {
-            return container;
         }
         CodeSource code = type.getProtectionDomain().getCodeSource();
         return code == null || code.getLocation() == null

@@ -16,15 +16,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which jars name which providers of a service in their {@code META-INF/services}, in the order of the class path. */
 final class ServiceFiles {
     private static final String FOLDER = "META-INF/services/";
+    private static final Pattern CLASS_NAME = Pattern.compile("[\\p{javaJavaIdentifierPart}.]+");
 
     private final Map<String, String> containers = new LinkedHashMap<>();
+    private boolean unreadable;
 
     private ServiceFiles() {}
+
+    /** For places without such files. */
+    static ServiceFiles none() {
+        return new ServiceFiles();
+    }
 
     /**
      * Reads the files that a class loader finds.
@@ -42,15 +50,31 @@ final class ServiceFiles {
                 urls.keySet().removeAll(urls(without, resource).keySet());
             }
             for (URL url : urls.values()) {
-                for (String provider : providers(url)) {
-                    files.containers.putIfAbsent(provider, container(url, resource));
+                files.read(url, resource);
+            }
+        } catch (IOException e) {
+            files.unreadable = true;
+        }
+        return files;
+    }
+
+    private void read(URL url, String resource) {
+        try {
+            for (String provider : providers(url)) {
+                if (CLASS_NAME.matcher(provider).matches()) {
+                    containers.putIfAbsent(provider, container(url, resource));
+                } else {
+                    unreadable = true;
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            // ServiceLoader meets the same file and says what is wrong with it.
-            return files;
+            unreadable = true;
         }
-        return files;
+    }
+
+    /** Whether one of the files holds something else than names of classes, or could not be read at all. */
+    boolean isUnreadable() {
+        return unreadable;
     }
 
     /** Class names of the providers. */

@@ -26,14 +26,25 @@ public interface InterpretableInstance<X> {
     CodeSpace codeSpace();
 
     /**
-     * Encodes rows of codes as rows of z′. The origin codes give x′.
+     * Encodes rows of codes as rows of z′. The origin codes give x′. Unless overridden, z′ is the code itself: the
+     * codes of the only block are copied.
      *
      * @param codes rows 0 .. codes.rows() - 1; not modified
      * @param design d columns, binary if every feature is; rows {@code at .. at + codes.rows() - 1} are written. Rows
      *     may hold anything before. Several workers write disjoint rows at once
      * @param at first row of the design to write
      */
-    void encode(Codes codes, SampleMatrix design, int at);
+    default void encode(Codes codes, SampleMatrix design, int at) {
+        codes.copyBlock(0, design, at);
+    }
+
+    /**
+     * Bytes that one perturbed input takes, roughly; 0 if that is little. The engine keeps batches of large inputs
+     * small by it.
+     */
+    default long inputBytes() {
+        return 0;
+    }
 
     /**
      * A decoder for one worker.

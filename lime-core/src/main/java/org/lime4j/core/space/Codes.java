@@ -51,15 +51,22 @@ public final class Codes {
     /** Copies {@code count} local rows of another set of codes of the same space over local row {@code at} onwards. */
     public void copyRows(Codes from, int fromRow, int count, int at) {
         for (int b = 0; b < blocks.size(); b++) {
-            SampleMatrix source = from.blocks.get(b);
-            SampleMatrix target = blocks.get(b);
-            for (int i = 0; i < count; i++) {
-                if (source instanceof BinarySamples bits) {
-                    ((BinarySamples) target).copyRow(bits, fromRow + i, at + i);
-                } else {
-                    for (int j = 0; j < source.columns(); j++) {
-                        target.set(at + i, j, source.get(fromRow + i, j));
-                    }
+            copy(from.blocks.get(b), fromRow, count, blocks.get(b), at);
+        }
+    }
+
+    /** Copies the rows of one block over row {@code at} onwards of a matrix with as many columns. */
+    public void copyBlock(int index, SampleMatrix target, int at) {
+        copy(blocks.get(index), 0, rows, target, at);
+    }
+
+    private static void copy(SampleMatrix source, int fromRow, int count, SampleMatrix target, int at) {
+        for (int i = 0; i < count; i++) {
+            if (source instanceof BinarySamples bits && target instanceof BinarySamples packed) {
+                packed.copyRow(bits, fromRow + i, at + i);
+            } else {
+                for (int j = 0; j < source.columns(); j++) {
+                    target.set(at + i, j, source.get(fromRow + i, j));
                 }
             }
         }

@@ -3,17 +3,27 @@ package org.lime4j.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lime4j.api.ExplanationRequest;
+import org.lime4j.api.Result;
 import org.lime4j.api.explanation.Explanation;
 import org.lime4j.api.explanation.OutputExplanation;
 import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.core.kernel.ConstantKernel;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.matrix.SampleMatrix;
+import org.lime4j.core.pick.ImportanceMatrix;
+import org.lime4j.core.pick.Picker;
+import org.lime4j.core.pick.PickerFactory;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginRegistry;
 import org.lime4j.core.random.RandomStreams;
 import org.lime4j.core.sampling.Sampler;
 import org.lime4j.core.space.Codes;
@@ -116,5 +126,42 @@ class FakePluginsTest {
         assertThat(output.surrogate()).isEqualTo(
                 new SurrogateDescription.Custom("table", Map.of("cells", "8", "weight-of-all-on", "40.0")));
         assertThat(explanation.provenance().components().get("sampler").id()).isEqualTo(EnumeratingSampler.class.getName());
+    }
+
+    /** Picks the explanations with the largest entry, whatever it covers. */
+    private static final class LoudestPicker implements Picker {
+        @Override
+        public int[] pick(ImportanceMatrix importance, int budget, RandomGenerator random) {
+            return IntStream.range(0, importance.rows())
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(row -> -loudness(importance, row)))
+                    .limit(budget)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+
+        private static double loudness(ImportanceMatrix importance, int row) {
+            return IntStream.range(importance.start(row), importance.start(row + 1))
+                    .mapToDouble(entry -> Math.abs(importance.value(entry)))
+                    .max().orElse(0);
+        }
+    }
+
+    @Test
+    void anOwnPickerChoosesAmongTheExplanationsOfTheEngine() {
+        ImportanceMatrix.Builder builder = ImportanceMatrix.builder();
+        List<Switches> instances = List.of(
+                Switches.of(1, 1, 0.1), Switches.of(5, 1, 0.1), Switches.of(1, 1, 9), Switches.of(2, 1, 0.1));
+        LimeExplainer.builder(Models.scalar(z -> z.at(0) + z.at(2)))
+                .representation(new SwitchesRepresentation(false))
+                .build()
+                .explainAll(instances, ExplanationRequest.standard().withSamples(500), result ->
+                        builder.add(((Result.Success) result).explanation()));
+        ImportanceMatrix importance = builder.build();
+
+        assertThat(new LoudestPicker().pick(importance, 2, new SplittableRandom(1))).containsExactly(2, 1);
+        Picker submodular = (Picker) PluginRegistry.standard()
+                .create(PickerFactory.class, ComponentRef.of("submodular"), CreationContext.of(PluginRegistry.standard()));
+        assertThat(submodular.pick(importance, 4, new SplittableRandom(1))).hasSize(4).doesNotHaveDuplicates();
     }
 }

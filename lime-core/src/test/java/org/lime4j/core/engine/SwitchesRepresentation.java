@@ -8,7 +8,6 @@ import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.FeatureKey;
 import org.lime4j.api.explanation.Location;
 import org.lime4j.api.explanation.Subject;
-import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.random.RandomStreams;
 import org.lime4j.core.random.RowRandom;
@@ -67,15 +66,6 @@ record SwitchesRepresentation(boolean drawing) implements Representation<Switche
             @Override
             public CodeSpace codeSpace() {
                 return CodeSpace.ofPresence(x.size());
-            }
-
-            @Override
-            public void encode(Codes codes, SampleMatrix design, int at) {
-                for (int i = 0; i < codes.rows(); i++) {
-                    for (int j = 0; j < x.size(); j++) {
-                        design.set(at + i, j, codes.block(0).get(i, j));
-                    }
-                }
             }
 
             @Override

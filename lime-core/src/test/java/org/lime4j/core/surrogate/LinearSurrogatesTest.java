@@ -154,7 +154,7 @@ class LinearSurrogatesTest {
         SplittableRandom random = new SplittableRandom(13);
         double[] y = new double[50];
         Arrays.fill(y, 0.7);
-        LocalData data = LocalSamples.of(LocalSamples.coins(50, 8, random), LocalSamples.uniform(50, random), y);
+        LocalData data = LocalSamples.of(LocalSamples.coins(50, 70, random), LocalSamples.uniform(50, random), y);
 
         for (RidgeFactory.Selection selection : RidgeFactory.Selection.values()) {
             Surrogate surrogate = fit(ridge(selection, 1), data, 3);
