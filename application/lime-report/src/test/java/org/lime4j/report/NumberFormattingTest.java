@@ -16,6 +16,13 @@ class NumberFormattingTest {
     }
 
     @Test
+    void decimalsThatAreAlwaysWantedAreEnoughForThreeDigits() {
+        assertThat(NumberFormatting.upTo(0.0599, 4).plain(0.0599)).isEqualTo("0.0599");
+        assertThat(NumberFormatting.upTo(0.00599, 4).plain(0.00599)).isEqualTo("0.005990");
+        assertThat(NumberFormatting.upTo(12.5, 4).plain(12.5)).isEqualTo("12.5000");
+    }
+
+    @Test
     void veryLargeAndVerySmallColumnsAreScientific() {
         assertThat(NumberFormatting.upTo(2e12, 4).plain(-2e12)).isEqualTo("-2.000e+12");
         assertThat(NumberFormatting.upTo(2e-9, 4).signed(2e-9)).isEqualTo("+2.000e-09");

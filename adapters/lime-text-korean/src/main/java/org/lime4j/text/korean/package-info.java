@@ -1,0 +1,5 @@
+/** Korean morphological tokenizer. */
+@NullMarked
+package org.lime4j.text.korean;
+
+import org.jspecify.annotations.NullMarked;

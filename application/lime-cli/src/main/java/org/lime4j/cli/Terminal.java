@@ -1,0 +1,56 @@
+package org.lime4j.cli;
+
+import java.io.Console;
+import java.util.Map;
+
+/**
+ * What the reader of a stream can show.
+ *
+ * @param coloured whether ANSI colours are wanted
+ * @param width columns of a line
+ */
+record Terminal(boolean coloured, int width) {
+    /** Not a terminal: a file, a pipe, a test. */
+    static final Terminal NONE = new Terminal(false, 80);
+
+    /** Standard output of this process. */
+    static Terminal ofProcess() {
+        return of(isTerminal(), System.getenv());
+    }
+
+    /** Standard error of this process; Java cannot tell whether it goes to the same terminal, so it stays plain. */
+    static Terminal ofProcessErrors() {
+        return new Terminal(false, of(isTerminal(), System.getenv()).width());
+    }
+
+    /**
+     * By the conventions of terminals: NO_COLOR with any value forbids colours (no-color.org), and so does TERM=dumb;
+     * COLUMNS is the width if it is exported.
+     */
+    static Terminal of(boolean terminal, Map<String, String> environment) {
+        if (!terminal) {
+            return NONE;
+        }
+        boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(environment.get("TERM"));
+        int width = NONE.width();
+        try {
+            width = Math.max(40, Math.min(200, Integer.parseInt(environment.getOrDefault("COLUMNS", "").strip())));
+        } catch (NumberFormatException e) {
+            // Not exported: the default stays.
+        }
+        return new Terminal(!plain, width);
+    }
+
+    /** Whether standard input and output are a terminal. From Java 22 on there is a console in any case, and it knows. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null || Runtime.version().feature() < 22) {
+            return console != null;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}

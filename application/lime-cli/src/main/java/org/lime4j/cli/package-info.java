@@ -1,0 +1,5 @@
+/** The lime command. */
+@NullMarked
+package org.lime4j.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.lime4j.config;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.core.engine.PipelineSpec;
+import org.lime4j.core.plugin.OptionBinder;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.plugin.Setting;
+
+/**
+ * A pipeline written down in a HOCON file.
+ *
+ * <pre>{@code
+ * model          { type = tribuo, path = iris.tribuo }
+ * background     { type = csv, path = iris.csv }
+ * instances      { type = csv, path = iris.csv, rows = [17] }
+ * representation { type = tabular }
+ * kernel         { type = exponential, distance = euclidean, width = auto }
+ * surrogate      { type = lasso, features = 8 }
+ * request        { outputs = top 1, samples = 5000, seed = 1 }
+ * renderers      = [text]
+ * threads        = 2
+ * }</pre>
+ *
+ * <p>{@link PipelineSpec} has all keys. A plugin without options may be written as its name alone; paths are relative to
+ * the file's folder; includes and substitutions, also of environment variables, are those of HOCON. Blocks of one
+ * composite keep the order of their lines. Immutable and thread-safe.
+ */
+public final class PipelineFile {
+    private final Path folder;
+    private final Setting settings;
+
+    private PipelineFile(Path folder, Setting settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file in HOCON, or JSON, which is a part of it
+     * @throws LimeException {@link ErrorId#IO} if the file cannot be read, {@link ErrorId#BAD_CONFIGURATION} with file
+     *     and line if it is no HOCON, or a substitution or an include leads nowhere
+     */
+    public static PipelineFile read(Path file) {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNullElse(parent, Path.of(""));
+        return new PipelineFile(folder, HoconSettings.read(file, folder));
+    }
+
+    /** The folder that paths in the file are relative to. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What stands in the file; each setting knows file and line. */
+    public Setting settings() {
+        return settings;
+    }
+
+    /**
+     * The pipeline that the file describes; nothing is opened.
+     *
+     * @param registry where plugins come from
+     * @throws LimeException {@link ErrorId#BAD_CONFIGURATION} with every problem on a line of its own, each with file and
+     *     line: {@code pipeline.conf:3: unknown key 'surrogate.lamda'; did you mean 'lambda'? (known: features, lambda)}
+     */
+    public PipelineSpec spec(PluginRegistry registry) {
+        return OptionBinder.withPlugins(registry)
+                .bind(PipelineSpec.class, settings, "")
+                .orThrow(ErrorId.BAD_CONFIGURATION);
+    }
+
+    /**
+     * Opens the pipeline: loads the model and the background, and puts the explainer together.
+     *
+     * @param registry where plugins come from
+     * @return to be closed
+     * @throws LimeException as {@link #spec}; the same for what comes to light only now, such as a model that reads
+     *     another type of input than the representation makes. A single problem that is not one of configuration, such
+     *     as a model that cannot be loaded, keeps its own id
+     */
+    public Pipeline<?> open(PluginRegistry registry) {
+        return open(spec(registry), registry);
+    }
+
+    /**
+     * Opens the pipeline with changes to what stands in the file, such as those of a command line.
+     *
+     * @param spec made from {@link #spec}
+     * @param registry where plugins come from
+     * @return to be closed
+     * @throws LimeException as {@link #open(PluginRegistry)}
+     */
+    public Pipeline<?> open(PipelineSpec spec, PluginRegistry registry) {
+        return new PipelineOpener(spec, registry, folder, this::originOf).open();
+    }
+
+    /** Where a top-level key is written; the file itself for one that is not. */
+    private String originOf(String key) {
+        return settings.entries().getOrDefault(key, settings).origin();
+    }
+}
