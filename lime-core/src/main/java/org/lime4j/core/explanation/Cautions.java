@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.lime4j.api.explanation.Caution;
 import org.lime4j.api.explanation.LocalFidelity;
+import org.lime4j.api.explanation.SurrogateDescription;
 
 /** When an explanation should not be relied on, and why. */
 public final class Cautions {
@@ -21,9 +22,11 @@ public final class Cautions {
      *
      * @param fidelity of the surrogate
      * @param features that it reports
+     * @param surrogate what was fitted, on which the advice depends
      * @param modelIsConstant whether the model gave one and the same answer to every sample
      */
-    public static List<Caution> of(LocalFidelity fidelity, int features, boolean modelIsConstant) {
+    public static List<Caution> of(
+            LocalFidelity fidelity, int features, SurrogateDescription surrogate, boolean modelIsConstant) {
         List<Caution> cautions = new ArrayList<>();
         if (modelIsConstant) {
             cautions.add(new Caution("constant-model",
@@ -31,8 +34,11 @@ public final class Cautions {
         } else if (fidelity.weightedR2() < LOW_FIDELITY) {
             cautions.add(new Caution("low-fidelity", String.format(Locale.ROOT,
                     "The surrogate follows the model badly here (weighted R² = %.2f): do not rely on these weights; "
-                            + "try another surrogate such as decision-tree, or a smaller kernel width.",
-                    fidelity.weightedR2())));
+                            + "try %s, or a smaller kernel width.",
+                    fidelity.weightedR2(),
+                    surrogate instanceof SurrogateDescription.Linear
+                            ? "another surrogate such as decision-tree"
+                            : "to allow the surrogate more")));
         }
         if (fidelity.effectiveSampleSize() < SAMPLES_PER_FEATURE * (double) (features + 1)) {
             cautions.add(new Caution("few-effective-samples", String.format(Locale.ROOT,

@@ -43,7 +43,8 @@ public final class ExplanationAssembler {
                 features(data, surrogate, contributions),
                 fidelity,
                 surrogate.description(),
-                Cautions.of(fidelity, contributions.size(), isConstant(data.output(output))));
+                Cautions.of(
+                        fidelity, contributions.size(), surrogate.description(), isConstant(data.output(output))));
     }
 
     private static List<FeatureContribution> features(
