@@ -1,0 +1,207 @@
+package org.lime4j.benchmarks;
+
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.lime4j.api.ExplanationRequest;
+import org.lime4j.api.explanation.Explanation;
+import org.lime4j.api.model.BlackBox;
+import org.lime4j.core.engine.LimeExplainer;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.tabular.Row;
+import org.lime4j.tabular.TableSchema;
+import org.lime4j.tabular.TabularBackground;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * The time of one explanation, on one thread, in milliseconds. With the constant model, which reads no input, all of it is
+ * the explanation's own work.
+ *
+ * <p>All of it, ten forks, with the allocation of each call:
+ *
+ * <pre>{@code
+ * mvn -q -DskipTests verify -pl verification/lime-benchmarks -am -Pjmh \
+ *     -Djmh.args="ExplainBenchmark -f 10 -prof gc -rf json -rff target/explain.json"
+ * }</pre>
+ *
+ * <p>Bytes a sample: the difference of {@code gc.alloc.rate.norm} between two numbers of samples,
+ *
+ * <pre>{@code -Djmh.args="ExplainBenchmark.table -p samples=5000,10000 -p model=constant -p fit=auto-10 -prof gc"}</pre>
+ *
+ * <p>What is measured and what to make of it: {@code docs/benchmarks.md}.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 3, jvmArgsAppend = {"-Xms1g", "-Xmx1g"})
+public class ExplainBenchmark {
+    /** A row of the census-like table of 14 columns, quartile bins. */
+    @State(Scope.Benchmark)
+    public static class Table {
+        /** Samples drawn. */
+        @Param("5000")
+        public int samples;
+
+        /** Selection and most features. */
+        @Param({"auto-10", "forward-5"})
+        public String fit = "";
+
+        /** {@code constant} reads no input, {@code logistic} does. */
+        @Param({"constant", "logistic"})
+        public String model = "";
+
+        private @Nullable Task<Row> task;
+
+        /** Draws the table. */
+        @Setup
+        public void prepare() {
+            TabularBackground census = Data.census();
+            BlackBox<Row> blackBox =
+                    model.equals("constant") ? new ConstantModel<>(Row.class) : new LogisticModel(census, 4);
+            double[] x = {35, 2, 150_000, 3, 10, 1, 4, 0, 1, 1, 0, 0, 40, 5};
+            task = new Task<>(explainer(blackBox, census, "quartile", fit), Row.of(census.schema(), x), samples);
+        }
+
+        /** Closes the explainer. */
+        @TearDown
+        public void close() {
+            Objects.requireNonNull(task).close();
+        }
+    }
+
+    /** A row of a table of 1,000 numeric columns. */
+    @State(Scope.Benchmark)
+    public static class Wide {
+        /** Samples drawn. */
+        @Param("5000")
+        public int samples;
+
+        /** Columns. */
+        @Param("1000")
+        public int columns;
+
+        /** Bins, or none for numbers as they are. */
+        @Param({"quartile", "none"})
+        public String discretizer = "";
+
+        /** Selection and most features. */
+        @Param("forward-6")
+        public String fit = "";
+
+        private @Nullable Task<Row> task;
+
+        /** Draws the table. */
+        @Setup
+        public void prepare() {
+            TabularBackground table = Data.wide(columns);
+            TableSchema schema = table.schema();
+            task = new Task<>(
+                    explainer(new ConstantModel<>(Row.class), table, discretizer, fit),
+                    Row.of(schema, new double[schema.size()]),
+                    samples);
+        }
+
+        /** Closes the explainer. */
+        @TearDown
+        public void close() {
+            Objects.requireNonNull(task).close();
+        }
+    }
+
+    /** A text of distinct words. */
+    @State(Scope.Benchmark)
+    public static class Text {
+        /** Samples drawn. */
+        @Param("5000")
+        public int samples;
+
+        /** Words, all distinct. */
+        @Param({"200", "2000"})
+        public int words;
+
+        /** Selection and most features. */
+        @Param("auto-10")
+        public String fit = "";
+
+        private @Nullable Task<String> task;
+
+        /** Draws the text. */
+        @Setup
+        public void prepare() {
+            LimeExplainer<String> explainer = LimeExplainer.builder(new ConstantModel<>(String.class))
+                    .representation("text")
+                    .surrogate(surrogate(fit))
+                    .build();
+            task = new Task<>(explainer, Data.text(words), samples);
+        }
+
+        /** Closes the explainer. */
+        @TearDown
+        public void close() {
+            Objects.requireNonNull(task).close();
+        }
+    }
+
+    /** What one call does. */
+    private record Task<X>(LimeExplainer<X> explainer, X x, ExplanationRequest request) implements AutoCloseable {
+        Task(LimeExplainer<X> explainer, X x, int samples) {
+            this(explainer, x, ExplanationRequest.standard().withSamples(samples));
+        }
+
+        Explanation run() {
+            return explainer.explain(x, request);
+        }
+
+        @Override
+        public void close() {
+            explainer.close();
+        }
+    }
+
+    private static LimeExplainer<Row> explainer(
+            BlackBox<Row> model, TabularBackground background, String discretizer, String fit) {
+        return LimeExplainer.builder(model)
+                .representation(ComponentRef.of("tabular").with("discretizer", ComponentRef.of(discretizer)))
+                .background(background)
+                .surrogate(surrogate(fit))
+                .build();
+    }
+
+    /** Ridge with a selection and most features: {@code forward-5}. */
+    private static ComponentRef<?> surrogate(String fit) {
+        int at = fit.lastIndexOf('-');
+        return ComponentRef.of("ridge")
+                .with("selection", fit.substring(0, at))
+                .with("features", Integer.parseInt(fit.substring(at + 1)));
+    }
+
+    /** One row of a table of 14 columns. */
+    @Benchmark
+    public Explanation table(Table table) {
+        return Objects.requireNonNull(table.task).run();
+    }
+
+    /** One row of a table of 1,000 columns. */
+    @Benchmark
+    public Explanation wide(Wide wide) {
+        return Objects.requireNonNull(wide.task).run();
+    }
+
+    /** One text. */
+    @Benchmark
+    public Explanation text(Text text) {
+        return Objects.requireNonNull(text.task).run();
+    }
+}
