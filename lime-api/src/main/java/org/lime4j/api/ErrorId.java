@@ -43,7 +43,7 @@ public enum ErrorId {
     /** A file cannot be read or written. */
     IO;
 
-    /** The id in kebab case, as printed before each message: {@code bad-model-output}. */
+    /** {@return the id in kebab case, as printed before each message: {@code bad-model-output}} */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

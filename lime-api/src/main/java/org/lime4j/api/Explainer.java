@@ -17,6 +17,7 @@ public interface Explainer<X> {
      *
      * @param x the instance; not modified
      * @param request what to explain, and how hard to try
+     * @return the explanation, data only: it holds neither the model nor the instance
      * @throws LimeException if no explanation can be given; its id says why, its message what to change
      */
     Explanation explain(X x, ExplanationRequest request);
@@ -37,8 +38,11 @@ public interface Explainer<X> {
     void explainAll(Iterable<? extends X> xs, ExplanationRequest request, Consumer<? super Result> sink);
 
     /**
-     * The seed of one instance of many: the {@code index + 1}-th number of the SplitMix64 sequence that starts at
-     * {@code seed}.
+     * {@return the seed of one instance of many: the {@code index + 1}-th number of the SplitMix64 sequence that starts
+     * at {@code seed}}
+     *
+     * @param seed of the whole run, any number
+     * @param index 0-based index of the instance, at least 0
      */
     static long seedOf(long seed, long index) {
         long z = seed + (index + 1) * 0x9E3779B97F4A7C15L;

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 public class LimeException extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
+    /** Which error this is. */
     private final ErrorId id;
 
     /**
+     * An error that nothing else caused.
+     *
      * @param id which error this is
      * @param message what, where and what to change
      */
@@ -19,6 +22,8 @@ public class LimeException extends RuntimeException {
     }
 
     /**
+     * An error with its cause.
+     *
      * @param id which error this is
      * @param message what, where and what to change
      * @param cause what was caught, if anything
@@ -28,7 +33,7 @@ public class LimeException extends RuntimeException {
         this.id = Objects.requireNonNull(id, "id");
     }
 
-    /** Which error this is. */
+    /** {@return which error this is} */
     public ErrorId id() {
         return id;
     }

@@ -10,6 +10,11 @@ public sealed interface OutputSelection {
      * @param count how many, at least 1; a model with fewer outputs has all of them explained
      */
     record Top(int count) implements OutputSelection {
+        /**
+         * Checks the count.
+         *
+         * @param count how many, at least 1
+         */
         public Top {
             if (count < 1) {
                 throw new IllegalArgumentException("count is " + count + "; explain at least 1 output");
@@ -23,6 +28,11 @@ public sealed interface OutputSelection {
      * @param names not empty
      */
     record Named(List<String> names) implements OutputSelection {
+        /**
+         * Copies the names and checks that there is one.
+         *
+         * @param names not empty
+         */
         public Named {
             names = List.copyOf(names);
             if (names.isEmpty()) {

@@ -4,7 +4,7 @@ import org.lime4j.api.explanation.Explanation;
 
 /** What became of one instance of many. */
 public sealed interface Result {
-    /** 0-based index of the instance in the iteration. */
+    /** {@return the 0-based index of the instance in the iteration} */
     long index();
 
     /**

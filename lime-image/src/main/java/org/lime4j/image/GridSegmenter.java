@@ -19,8 +19,8 @@ public final class GridSegmenter implements Segmenter {
     }
 
     /**
-     * A grid of so many cells, whose sides differ by at most one pixel. An image with fewer pixels than cells in one
-     * direction has one cell a pixel there.
+     * {@return a grid of so many cells, whose sides differ by at most one pixel} An image with fewer pixels than cells
+     * in one direction has one cell a pixel there.
      *
      * @param rows of cells, at least 1
      * @param columns of cells, at least 1
@@ -34,7 +34,7 @@ public final class GridSegmenter implements Segmenter {
     }
 
     /**
-     * A grid of square cells; those at the right and at the bottom may be smaller.
+     * {@return a grid of square cells; those at the right and at the bottom may be smaller}
      *
      * @param pixels side of a cell, at least 1
      */

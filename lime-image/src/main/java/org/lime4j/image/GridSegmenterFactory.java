@@ -7,6 +7,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link GridSegmenter} as {@code grid}. */
 public final class GridSegmenterFactory implements SegmenterFactory<GridSegmenterFactory.Options> {
+    /** For the service loader. */
+    public GridSegmenterFactory() {}
+
     /**
      * Options of {@code grid}; either the number of cells or their size is given.
      *
@@ -19,6 +22,11 @@ public final class GridSegmenterFactory implements SegmenterFactory<GridSegmente
             @Option(doc = "columns of cells; 8 if nothing is said", min = 1) OptionalInt columns,
             @Option(doc = "side of a square cell in pixels, instead of rows and columns", min = 1) OptionalInt cellSize) {
         /**
+         * Checks that the options go together.
+         *
+         * @param rows of cells
+         * @param columns of cells
+         * @param cellSize side of a cell in pixels
          * @throws IllegalArgumentException if both a size and a number of cells are given
          */
         public Options {

@@ -14,6 +14,11 @@ public sealed interface Hiding {
      * @param rgb {@code 0xRRGGBB}
      */
     record SolidColor(int rgb) implements Hiding {
+        /**
+         * Checks that there is no alpha.
+         *
+         * @param rgb {@code 0xRRGGBB}
+         */
         public SolidColor {
             if (rgb >>> 24 != 0) {
                 throw new IllegalArgumentException("rgb is 0x" + Integer.toHexString(rgb) + "; it is at most 0xffffff");

@@ -20,6 +20,8 @@ public final class ImageRepresentation implements Representation<RgbImage> {
     private final Hiding hiding;
 
     /**
+     * Images as segments that are shown or hidden.
+     *
      * @param segmenter cuts the image
      * @param hiding what stands in place of a segment that a sample lacks
      */

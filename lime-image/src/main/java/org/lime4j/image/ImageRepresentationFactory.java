@@ -12,6 +12,9 @@ import org.lime4j.core.representation.RepresentationFactory;
 public final class ImageRepresentationFactory implements RepresentationFactory<ImageRepresentationFactory.Options> {
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
 
+    /** For the service loader. */
+    public ImageRepresentationFactory() {}
+
     /** What stands in place of a hidden segment. */
     public enum Hide {
         /** The segment's own mean. */
@@ -34,6 +37,11 @@ public final class ImageRepresentationFactory implements RepresentationFactory<I
                     Hide hide,
             @Option(value = "#000000", doc = "the colour for hide = color, as #rrggbb") String hideColor) {
         /**
+         * Checks the colour.
+         *
+         * @param segmenter cuts the image
+         * @param hide what stands in place of a segment that a sample lacks
+         * @param hideColor the colour for {@link Hide#COLOR}, {@code #rrggbb}
          * @throws IllegalArgumentException if the colour is not {@code #rrggbb}
          */
         public Options {

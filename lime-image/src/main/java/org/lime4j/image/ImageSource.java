@@ -27,6 +27,8 @@ public final class ImageSource implements InstanceSource<RgbImage> {
     private final int maxPixels;
 
     /**
+     * An image that is read from a file.
+     *
      * @param path of the file
      * @param maxPixels most pixels it may have, at least 1
      */

@@ -9,6 +9,9 @@ import org.lime4j.core.representation.InstanceSourceFactory;
 
 /** Provides {@link ImageSource} as {@code image}. */
 public final class ImageSourceFactory implements InstanceSourceFactory<ImageSourceFactory.Options> {
+    /** For the service loader. */
+    public ImageSourceFactory() {}
+
     /**
      * Options of {@code image}.
      *

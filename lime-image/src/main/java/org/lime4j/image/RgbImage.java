@@ -35,7 +35,7 @@ public final class RgbImage {
     }
 
     /**
-     * An opaque image.
+     * {@return an opaque image}
      *
      * @param width columns, at least 1
      * @param height rows, at least 1
@@ -50,7 +50,7 @@ public final class RgbImage {
     }
 
     /**
-     * An image with transparency.
+     * {@return an image with transparency}
      *
      * @param width columns, at least 1
      * @param height rows, at least 1
@@ -61,8 +61,8 @@ public final class RgbImage {
     }
 
     /**
-     * The pixels of an image of any type. Colours are converted to sRGB; grey levels are taken as they stand, because
-     * Java's conversion reads them as linear light and brightens them.
+     * {@return the pixels of an image of any type} Colours are converted to sRGB; grey levels are taken as they stand,
+     * because Java's conversion reads them as linear light and brightens them.
      *
      * @param image not modified
      */
@@ -126,27 +126,36 @@ public final class RgbImage {
         return pixels;
     }
 
-    /** Columns. */
+    /** {@return the number of columns} */
     public int width() {
         return width;
     }
 
-    /** Rows. */
+    /** {@return the number of rows} */
     public int height() {
         return height;
     }
 
-    /** The number of pixels. */
+    /** {@return the number of pixels} */
     public int size() {
         return pixels.length;
     }
 
-    /** The pixel at a column and row, {@code 0xAARRGGBB}. */
+    /**
+     * {@return the pixel at a column and row, {@code 0xAARRGGBB}}
+     *
+     * @param x column, from 0
+     * @param y row, from 0
+     */
     public int argb(int x, int y) {
         return pixels()[y * width + x];
     }
 
-    /** The pixel at a row-major index, {@code 0xAARRGGBB}. */
+    /**
+     * {@return the pixel at a row-major index, {@code 0xAARRGGBB}}
+     *
+     * @param index {@code y * width + x}
+     */
     public int argb(int index) {
         return pixels()[index];
     }
@@ -161,22 +170,22 @@ public final class RgbImage {
         System.arraycopy(pixels(), 0, into, at, pixels.length);
     }
 
-    /** A copy of all pixels, {@code 0xAARRGGBB}, row-major. */
+    /** {@return a copy of all pixels, {@code 0xAARRGGBB}, row-major} */
     public int[] toArray() {
         return pixels().clone();
     }
 
-    /** An equal image that never changes. */
+    /** {@return an equal image that never changes} */
     public RgbImage copy() {
         return new RgbImage(width, height, toArray());
     }
 
-    /** The pixels as a plane, for explanations. */
+    /** {@return the pixels as a plane, for explanations} */
     public IntPlane toPlane() {
         return new IntPlane(width, height, pixels());
     }
 
-    /** A new image of type {@link BufferedImage#TYPE_INT_ARGB} with these pixels. */
+    /** {@return a new image of type {@link BufferedImage#TYPE_INT_ARGB} with these pixels} */
     public BufferedImage toBufferedImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, width, height, pixels(), 0, width);

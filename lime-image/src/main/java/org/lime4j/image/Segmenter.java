@@ -16,7 +16,7 @@ public interface Segmenter extends Component {
      */
     IntPlane segment(RgbImage image, RandomStreams random);
 
-    /** Whether the pixels of every segment hang together by their edges or corners. */
+    /** {@return whether the pixels of every segment hang together by their edges or corners} */
     default boolean connected() {
         return false;
     }

@@ -15,6 +15,8 @@ public final class SlicSegmenter implements Segmenter {
     private final int iterations;
 
     /**
+     * A segmenter into about this many regions.
+     *
      * @param regions about how many segments, at least 1; no more than the image has pixels away from its edge
      *     are used
      * @param compactness how much place counts against colour, finite, at least 0; larger means squarer segments

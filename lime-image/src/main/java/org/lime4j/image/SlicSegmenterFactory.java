@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link SlicSegmenter} as {@code slic}. */
 public final class SlicSegmenterFactory implements SegmenterFactory<SlicSegmenterFactory.Options> {
+    /** For the service loader. */
+    public SlicSegmenterFactory() {}
+
     /**
      * Options of {@code slic}.
      *

@@ -40,7 +40,7 @@ public final class NumericStatistics {
     }
 
     /**
-     * The distribution of these values.
+     * {@return the distribution of these values}
      *
      * @param values finite, at least one; not modified
      */
@@ -49,7 +49,7 @@ public final class NumericStatistics {
     }
 
     /**
-     * The distribution of values that belong to classes.
+     * {@return the distribution of values that belong to classes}
      *
      * @param valuesOfClasses the values of each class, finite, at least one in all; not modified
      */
@@ -96,59 +96,72 @@ public final class NumericStatistics {
         return new NumericStatistics(values, classes, counts);
     }
 
-    /** How many values there are. */
+    /** {@return how many values there are} */
     public long count() {
         return ends[ends.length - 1];
     }
 
-    /** The mean. */
+    /** {@return the mean} */
     public double mean() {
         return moments.mean();
     }
 
-    /** The standard deviation, divisor {@link #count()}. */
+    /** {@return the standard deviation, divisor {@link #count()}} */
     public double standardDeviation() {
         return moments.standardDeviation();
     }
 
-    /** The smallest value. */
+    /** {@return the smallest value} */
     public double min() {
         return values[0];
     }
 
-    /** The largest value. */
+    /** {@return the largest value} */
     public double max() {
         return values[values.length - 1];
     }
 
-    /** The number of distinct values. */
+    /** {@return the number of distinct values} */
     public int distinct() {
         return values.length;
     }
 
-    /** A distinct value by its rank from 0. */
+    /**
+     * {@return a distinct value by its rank from 0}
+     *
+     * @param rank from 0, in ascending order of the values
+     */
     public double value(int rank) {
         return values[rank];
     }
 
-    /** How often a distinct value occurs. */
+    /**
+     * {@return how often a distinct value occurs}
+     *
+     * @param rank from 0, in ascending order of the values
+     */
     public long count(int rank) {
         return rank == 0 ? ends[0] : ends[rank] - ends[rank - 1];
     }
 
-    /** The number of classes; 1 if there was no response. */
+    /** {@return the number of classes; 1 if there was no response} */
     public int classes() {
         return classes;
     }
 
-    /** How often a distinct value occurs within a class. */
+    /**
+     * {@return how often a distinct value occurs within a class}
+     *
+     * @param rank from 0, in ascending order of the values
+     * @param classIndex from 0, in the order in which the classes were given
+     */
     public long count(int rank, int classIndex) {
         return classCounts[rank * classes + classIndex];
     }
 
     /**
-     * The quantile by linear interpolation: {@code h = (n − 1)p} between the values of ranks ⌊h⌋ and ⌊h⌋ + 1, in the
-     * arithmetic of NumPy's {@code percentile}.
+     * {@return the quantile by linear interpolation: {@code h = (n − 1)p} between the values of ranks ⌊h⌋ and ⌊h⌋ + 1,
+     * in the arithmetic of NumPy's {@code percentile}}
      *
      * @param p in [0, 1]
      */
@@ -170,7 +183,12 @@ public final class NumericStatistics {
         return values[rank < 0 ? -rank - 1 : rank];
     }
 
-    /** Count and moments of the values in {@code (above, upTo]}. */
+    /**
+     * {@return the count and the moments of the values in {@code (above, upTo]}}
+     *
+     * @param above lower end, excluded; may be −∞
+     * @param upTo upper end, included; may be ∞
+     */
     public Moments between(double above, double upTo) {
         return momentsOf(ranksUpTo(above), ranksUpTo(upTo));
     }

@@ -12,36 +12,51 @@ import org.lime4j.api.LimeException;
  * copy that stays. Rows are equal if their schemas, numbers and texts are.
  */
 public sealed interface Row permits DenseRow {
-    /** The columns. */
+    /** {@return the columns} */
     TableSchema schema();
 
-    /** The number of cells. */
+    /** {@return the number of cells} */
     default int size() {
         return schema().size();
     }
 
     /**
-     * The number in a cell: of a numeric column its value; of a categorical one the code of the category, {@link
-     * TableSchema#UNSEEN} if the schema does not know it. NaN if it is missing.
+     * {@return the number in a cell: of a numeric column its value; of a categorical one the code of the category,
+     * {@link TableSchema#UNSEEN} if the schema does not know it} NaN if it is missing.
+     *
+     * @param column from 0
      */
     double number(int column);
 
-    /** The cell as text: the category, or the number in its shortest form; empty if it is missing. */
+    /**
+     * {@return the cell as text: the category, or the number in its shortest form; empty if it is missing}
+     *
+     * @param column from 0
+     */
     String text(int column);
 
-    /** Whether there is nothing in the cell. */
+    /**
+     * {@return whether there is nothing in the cell}
+     *
+     * @param column from 0
+     */
     default boolean isMissing(int column) {
         return Double.isNaN(number(column));
     }
 
-    /** Copies the numbers of all cells into {@code into[at .. at + size())}, which is modified. */
+    /**
+     * Copies the numbers of all cells into {@code into[at .. at + size())}, which is modified.
+     *
+     * @param into receives one number a column; modified
+     * @param at index in {@code into} of the first number
+     */
     void copyTo(double[] into, int at);
 
-    /** A row with storage of its own; the same row if it has. */
+    /** {@return a row with storage of its own; the same row if it has} */
     Row detached();
 
     /**
-     * A row of numbers and codes.
+     * {@return a row of numbers and codes}
      *
      * @param schema the columns
      * @param numbers one a column; copied
@@ -53,7 +68,7 @@ public sealed interface Row permits DenseRow {
     }
 
     /**
-     * A row of texts; a category that the schema does not know keeps its text.
+     * {@return a row of texts; a category that the schema does not know keeps its text}
      *
      * @param schema the columns
      * @param cells one a column, in order
@@ -81,7 +96,13 @@ public sealed interface Row permits DenseRow {
         }
     }
 
-    /** Rows of numbers and codes, one array a row. */
+    /**
+     * Rows of numbers and codes, one array a row.
+     *
+     * @param schema the columns
+     * @param rows one array of a number a column each; copied
+     * @return one row an array, in the same order
+     */
     static List<Row> ofAll(TableSchema schema, double[][] rows) {
         return Arrays.stream(rows).map(row -> of(schema, row)).toList();
     }

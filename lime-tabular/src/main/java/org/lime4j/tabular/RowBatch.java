@@ -15,6 +15,8 @@ public final class RowBatch {
     private final Row[] rows;
 
     /**
+     * Room for rows of a table.
+     *
      * @param schema the columns
      * @param capacity most rows, at least 1
      */
@@ -27,23 +29,32 @@ public final class RowBatch {
         rows = views.clone();
     }
 
-    /** The numbers of all rows, row-major; to be filled. */
+    /** {@return the numbers of all rows, row-major; to be filled} */
     public double[] numbers() {
         return numbers;
     }
 
-    /** Rows there is room for. */
+    /** {@return how many rows there is room for} */
     public int capacity() {
         return views.length;
     }
 
-    /** Views of the first {@code count} rows. */
+    /**
+     * {@return views of the first {@code count} rows}
+     *
+     * @param count at most the capacity
+     */
     public List<Row> rows(int count) {
         rows[0] = views[0];
         return new Rows(rows, count);
     }
 
-    /** Views of the first {@code count} rows, with another row in the place of the first. */
+    /**
+     * {@return views of the first {@code count} rows, with another row in the place of the first}
+     *
+     * @param count at most the capacity
+     * @param first stands in the place of the first row
+     */
     public List<Row> rows(int count, Row first) {
         rows[0] = first;
         return new Rows(rows, count);

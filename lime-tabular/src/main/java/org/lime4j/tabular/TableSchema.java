@@ -26,6 +26,11 @@ public final class TableSchema {
      */
     public record Column(String name, ColumnKind kind, List<String> categories) {
         /**
+         * Copies the categories and checks them.
+         *
+         * @param name not empty
+         * @param kind what its cells are
+         * @param categories of a categorical column, in the order of their codes 0, 1, …
          * @throws IllegalArgumentException if the name is empty, a category stands twice, a numeric column has
          *     categories or a categorical one has none
          */
@@ -44,22 +49,36 @@ public final class TableSchema {
             }
         }
 
-        /** A column of numbers. */
+        /**
+         * {@return a column of numbers}
+         *
+         * @param name not empty
+         */
         public static Column numeric(String name) {
             return new Column(name, ColumnKind.NUMERIC, List.of());
         }
 
-        /** A column of categories, coded in this order. */
+        /**
+         * {@return a column of categories, coded in this order}
+         *
+         * @param name not empty
+         * @param categories in the order of their codes 0, 1, …; not empty, no two equal
+         */
         public static Column categorical(String name, List<String> categories) {
             return new Column(name, ColumnKind.CATEGORICAL, categories);
         }
 
-        /** A column of categories, coded in this order. */
+        /**
+         * {@return a column of categories, coded in this order}
+         *
+         * @param name not empty
+         * @param categories in the order of their codes 0, 1, …; not empty, no two equal
+         */
         public static Column categorical(String name, String... categories) {
             return categorical(name, List.of(categories));
         }
 
-        /** Whether its cells are numbers. */
+        /** {@return whether its cells are numbers} */
         public boolean isNumeric() {
             return kind == ColumnKind.NUMERIC;
         }
@@ -92,20 +111,29 @@ public final class TableSchema {
     }
 
     /**
-     * A schema of these columns.
+     * {@return a schema of these columns}
      *
+     * @param columns in order; names distinct
      * @throws IllegalArgumentException if there is none, or two have the same name
      */
     public static TableSchema of(List<Column> columns) {
         return new TableSchema(columns);
     }
 
-    /** A schema of these columns. */
+    /**
+     * {@return a schema of these columns}
+     *
+     * @param columns in order; not empty, names distinct
+     */
     public static TableSchema of(Column... columns) {
         return new TableSchema(List.of(columns));
     }
 
-    /** A schema of columns of numbers. */
+    /**
+     * {@return a schema of columns of numbers}
+     *
+     * @param names of the columns, in order; not empty, no two equal
+     */
     public static TableSchema ofNumeric(String... names) {
         List<Column> columns = new ArrayList<>();
         for (String name : names) {
@@ -114,32 +142,45 @@ public final class TableSchema {
         return new TableSchema(columns);
     }
 
-    /** The columns, in order. */
+    /** {@return the columns, in order} */
     public List<Column> columns() {
         return columns;
     }
 
-    /** The names of the columns, in order. */
+    /** {@return the names of the columns, in order} */
     public List<String> names() {
         return names;
     }
 
-    /** The number of columns. */
+    /** {@return the number of columns} */
     public int size() {
         return columns.size();
     }
 
-    /** A column by its 0-based index. */
+    /**
+     * {@return a column by its 0-based index}
+     *
+     * @param index from 0
+     */
     public Column column(int index) {
         return columns.get(index);
     }
 
-    /** The 0-based index of a column, or -1 if there is none of this name. */
+    /**
+     * {@return the 0-based index of a column, or -1 if there is none of this name}
+     *
+     * @param name of a column
+     */
     public int indexOf(String name) {
         return indices.getOrDefault(name, -1);
     }
 
-    /** The code of a category of a column, or {@link #UNSEEN}. */
+    /**
+     * {@return the code of a category of a column, or {@link #UNSEEN}}
+     *
+     * @param column of categories, from 0
+     * @param category as its text
+     */
     public int code(int column, String category) {
         return codes.get(column).getOrDefault(category, UNSEEN);
     }
@@ -147,6 +188,9 @@ public final class TableSchema {
     /**
      * Reads a cell: the number, or the code of the category.
      *
+     * @param column from 0
+     * @param text of the cell
+     * @return the number; {@link #UNSEEN} for a category that the schema does not know
      * @throws NumberFormatException if the column is numeric and the text is not a finite number
      */
     public double read(int column, String text) {

@@ -36,7 +36,7 @@ public final class TabularBackground implements Background {
     }
 
     /**
-     * The statistics of rows of numbers and codes.
+     * {@return the statistics of rows of numbers and codes}
      *
      * @param schema the columns
      * @param rows one array a row; not modified
@@ -50,7 +50,11 @@ public final class TabularBackground implements Background {
         return builder.build();
     }
 
-    /** A builder for rows of a table with these columns. */
+    /**
+     * {@return a builder for rows of a table with these columns}
+     *
+     * @param schema the columns
+     */
     public static Builder builder(TableSchema schema) {
         List<ColumnBuilder> columns = new ArrayList<>();
         for (int j = 0; j < schema.size(); j++) {
@@ -61,7 +65,7 @@ public final class TabularBackground implements Background {
     }
 
     /**
-     * A builder for rows of text whose categories are not known before; they are coded in alphabetical order.
+     * {@return a builder for rows of text whose categories are not known before; they are coded in alphabetical order}
      *
      * @param names of the columns, in order
      * @param categorical those of them that hold categories
@@ -81,19 +85,20 @@ public final class TabularBackground implements Background {
         return new Builder(columns);
     }
 
-    /** The columns. */
+    /** {@return the columns} */
     public TableSchema schema() {
         return schema;
     }
 
-    /** The number of rows that were seen. */
+    /** {@return the number of rows that were seen} */
     public long rows() {
         return rows;
     }
 
     /**
-     * The distribution of a numeric column.
+     * {@return the distribution of a numeric column}
      *
+     * @param column from 0
      * @throws IllegalArgumentException if the column is categorical
      */
     public NumericStatistics numeric(int column) {
@@ -107,6 +112,7 @@ public final class TabularBackground implements Background {
     /**
      * The share of rows that have each category of a column, in the order of the codes; they sum to 1.
      *
+     * @param column from 0
      * @return a copy
      * @throws IllegalArgumentException if the column is numeric
      */
@@ -138,6 +144,8 @@ public final class TabularBackground implements Background {
         /**
          * Adds a row of numbers and codes.
          *
+         * @param cells one a column
+         * @return this builder
          * @throws LimeException {@link ErrorId#BAD_BACKGROUND}, naming row and column, if the row has more or fewer
          *     cells than columns, a number is not finite, or a code is not one of a category
          */
@@ -156,6 +164,8 @@ public final class TabularBackground implements Background {
         /**
          * Adds a row of texts.
          *
+         * @param cells one a column
+         * @return this builder
          * @throws LimeException {@link ErrorId#BAD_BACKGROUND}, naming row and column, if the row has more or fewer
          *     cells than columns, a number cannot be read or is not finite, or a category is not one of the schema
          */
@@ -168,6 +178,7 @@ public final class TabularBackground implements Background {
          *
          * @param cells one a column
          * @param response the class
+         * @return this builder
          * @throws LimeException as {@link #parse(List)}
          */
         public Builder parse(List<String> cells, String response) {
@@ -197,7 +208,7 @@ public final class TabularBackground implements Background {
         }
 
         /**
-         * The statistics of all rows added so far.
+         * {@return the statistics of all rows added so far}
          *
          * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if there is no row
          */

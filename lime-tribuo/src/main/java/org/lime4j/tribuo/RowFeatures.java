@@ -80,13 +80,17 @@ public final class RowFeatures {
         }
     }
 
-    /** The features of a model that is to be trained: {@code column} and {@code column@category}. */
+    /**
+     * {@return the features of a model that is to be trained: {@code column} and {@code column@category}}
+     *
+     * @param schema the columns of the rows
+     */
     public static RowFeatures forTraining(TableSchema schema) {
         return new RowFeatures(schema, name -> true);
     }
 
     /**
-     * The features of a trained model.
+     * {@return the features of a trained model}
      *
      * @param schema the columns of the rows
      * @param modelFeatures the names that the model knows
@@ -184,19 +188,22 @@ public final class RowFeatures {
         return single[j] != null ? single[j] : Collections.max(Arrays.asList(byCategory[j]));
     }
 
-    /** The columns of the rows. */
+    /** {@return the columns of the rows} */
     public TableSchema schema() {
         return schema;
     }
 
-    /** Features of categories that the model does not know: to it such a category looks like none at all. */
+    /**
+     * {@return the features of categories that the model does not know: to it such a category looks like none at all}
+     */
     public List<String> unknown() {
         return unknown;
     }
 
     /**
-     * A row as an example.
+     * {@return a row as an example}
      *
+     * @param <T> the type of the output
      * @param row of this schema; not kept
      * @param output the response, or the placeholder of its type
      */

@@ -38,7 +38,7 @@ public final class TribuoBlackBox<T extends Output<T>> implements BlackBox<Row> 
     }
 
     /**
-     * A black box over a model of any supported type of output.
+     * {@return a black box over a model of any supported type of output}
      *
      * @param model what to explain
      * @param schema the columns of the rows
@@ -59,8 +59,10 @@ public final class TribuoBlackBox<T extends Output<T>> implements BlackBox<Row> 
     }
 
     /**
-     * A black box over a classifier.
+     * {@return a black box over a classifier}
      *
+     * @param model what to explain
+     * @param schema the columns of the rows
      * @throws LimeException as {@link #of}
      */
     public static TribuoBlackBox<Label> ofLabels(Model<Label> model, TableSchema schema) {
@@ -68,20 +70,22 @@ public final class TribuoBlackBox<T extends Output<T>> implements BlackBox<Row> 
     }
 
     /**
-     * A black box over a regression.
+     * {@return a black box over a regression}
      *
+     * @param model what to explain
+     * @param schema the columns of the rows
      * @throws LimeException as {@link #of}
      */
     public static TribuoBlackBox<Regressor> ofRegression(Model<Regressor> model, TableSchema schema) {
         return new TribuoBlackBox<>(model, schema, OutputReader.Dimensions.of(model));
     }
 
-    /** The model itself. */
+    /** {@return the model itself} */
     public Model<T> model() {
         return model;
     }
 
-    /** How rows become features. */
+    /** {@return how rows become features} */
     public RowFeatures features() {
         return features;
     }

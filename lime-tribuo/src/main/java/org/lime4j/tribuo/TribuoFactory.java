@@ -17,6 +17,9 @@ import org.tribuo.Model;
 
 /** Provides, as {@code tribuo}, the adapter that opens a saved Tribuo model. */
 public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Options> {
+    /** For the service loader. */
+    public TribuoFactory() {}
+
     /**
      * Options of {@code tribuo}.
      *
@@ -24,7 +27,11 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
      */
     public record Options(
             @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path) {
-        /** Checks that the path is given. */
+        /**
+         * Checks that the path is given.
+         *
+         * @param path of the file
+         */
         public Options {
             Objects.requireNonNull(path, "path");
         }

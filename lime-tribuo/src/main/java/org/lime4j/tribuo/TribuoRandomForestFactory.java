@@ -13,6 +13,9 @@ import org.lime4j.tabular.TabularBackground;
 
 /** Provides {@link RandomForest} as {@code tribuo-random-forest}. */
 public final class TribuoRandomForestFactory implements ModelAdapterFactory<TribuoRandomForestFactory.Options> {
+    /** For the service loader. */
+    public TribuoRandomForestFactory() {}
+
     /**
      * Options of {@code tribuo-random-forest}.
      *
@@ -32,6 +35,14 @@ public final class TribuoRandomForestFactory implements ModelAdapterFactory<Trib
                     double featureShare,
             @Option(value = "1", doc = "seed of the bootstrap samples and the splits") long seed) {
         /**
+         * Checks the ranges.
+         *
+         * @param data file to train on
+         * @param response column to predict
+         * @param trees of the forest, at least 1
+         * @param maxDepth of each tree, at least 1; empty for no limit
+         * @param featureShare of the features that each split looks at, in (0, 1)
+         * @param seed of bootstrap samples and splits
          * @throws IllegalArgumentException if a number is out of its range
          */
         public Options {

@@ -32,7 +32,7 @@ final class ExplainJob {
 
     /**
      * @param streams where to write
-     * @param errors told of every instance that was not explained
+     * @param errors told of every plugin that cannot be used and of every instance that was not explained
      * @param file results go here instead; null for standard output
      */
     ExplainJob(Streams streams, ErrorReport errors, @Nullable Path file) {
@@ -49,6 +49,7 @@ final class ExplainJob {
      */
     int run(Path pipelineFile, Changes changes, List<Path> pluginFolders) {
         PluginRegistry registry = Registries.with(pluginFolders);
+        registry.failures().forEach(failure -> errors.block("plugin-failed", failure.toString()));
         PipelineFile described = PipelineFile.read(pipelineFile);
         PipelineSpec spec = described.spec(registry);
         try {

@@ -184,6 +184,16 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aBrokenJarInAPluginFolderIsToldAndTheExplanationIsGiven() throws IOException {
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        Files.writeString(plugins.resolve("torn.jar"), "this is no archive");
+        Run run = Run.lime("explain", write(example()), "--samples=300", "--plugins", plugins.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.errors()).startsWith("lime: plugin-failed: torn.jar: ").hasLineCount(1);
+        assertThat(run.out()).isEqualTo(Run.lime("explain", write(example()), "--samples=300").out());
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsAFailure() throws IOException {
         Run run = Run.lime("explain", write(example()), "--samples=300", "--out", folder.resolve("no/such/file").toString());
         assertThat(run.exitCode()).isEqualTo(1);

@@ -48,33 +48,33 @@ public final class Pipeline<X> implements AutoCloseable {
         this.renderers = List.copyOf(renderers);
     }
 
-    /** What it was made from. */
+    /** {@return what it was made from} */
     public PipelineSpec spec() {
         return spec;
     }
 
-    /** Where its plugins came from. */
+    /** {@return where its plugins came from} */
     public PluginRegistry registry() {
         return registry;
     }
 
-    /** The open model. */
+    /** {@return the open model} */
     public BlackBox<X> model() {
         return model;
     }
 
-    /** The explainer of the model. */
+    /** {@return the explainer of the model} */
     public Explainer<X> explainer() {
         return explainer;
     }
 
-    /** What to explain and how hard to try, without a listener. */
+    /** {@return what to explain and how hard to try, without a listener} */
     public ExplanationRequest request() {
         return spec.request().toExplanationRequest();
     }
 
     /**
-     * Where the instances come from.
+     * {@return where the instances come from}
      *
      * @throws LimeException {@link ErrorId#BAD_CONFIGURATION} if the configuration names none
      */
@@ -83,12 +83,12 @@ public final class Pipeline<X> implements AutoCloseable {
                 "'instances' is missing: add an instances { … } block that says what to explain"));
     }
 
-    /** What chooses among many explanations, if the configuration names it. */
+    /** {@return what chooses among many explanations, if the configuration names it} */
     public Optional<Picker> picker() {
         return picker;
     }
 
-    /** What explanations are written as, in order. */
+    /** {@return what explanations are written as, in order} */
     public List<ExplanationRenderer> renderers() {
         return renderers;
     }

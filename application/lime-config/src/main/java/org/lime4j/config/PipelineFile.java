@@ -41,6 +41,7 @@ public final class PipelineFile {
      * Reads a file.
      *
      * @param file in HOCON, or JSON, which is a part of it
+     * @return what stands in the file, not yet checked
      * @throws LimeException {@link ErrorId#IO} if the file cannot be read, {@link ErrorId#BAD_CONFIGURATION} with file
      *     and line if it is no HOCON, or a substitution or an include leads nowhere
      */
@@ -50,18 +51,18 @@ public final class PipelineFile {
         return new PipelineFile(folder, HoconSettings.read(file, folder));
     }
 
-    /** The folder that paths in the file are relative to. */
+    /** {@return the folder that paths in the file are relative to} */
     public Path folder() {
         return folder;
     }
 
-    /** What stands in the file; each setting knows file and line. */
+    /** {@return what stands in the file; each setting knows file and line} */
     public Setting settings() {
         return settings;
     }
 
     /**
-     * The pipeline that the file describes; nothing is opened.
+     * {@return the pipeline that the file describes; nothing is opened}
      *
      * @param registry where plugins come from
      * @throws LimeException {@link ErrorId#BAD_CONFIGURATION} with every problem on a line of its own, each with file and

@@ -28,6 +28,11 @@ public record TextOptions(
     }
 
     /**
+     * Checks the width.
+     *
+     * @param width columns of a line, at least 40
+     * @param colour whether to colour with ANSI escapes
+     * @param ascii true to write ASCII alone, other characters as escapes
      * @throws IllegalArgumentException if the width is below 40
      */
     public TextOptions {

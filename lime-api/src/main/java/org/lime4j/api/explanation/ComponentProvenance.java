@@ -9,6 +9,12 @@ import java.util.Map;
  * @param options option → value as text; nested components appear as {@code distance.type}, {@code distance.…}
  */
 public record ComponentProvenance(String id, Map<String, String> options) {
+    /**
+     * Copies the options.
+     *
+     * @param id the plugin's id
+     * @param options option → value as text
+     */
     public ComponentProvenance {
         options = SortedCopy.of(options);
     }

@@ -13,6 +13,13 @@ import java.util.stream.Collectors;
  * @param provenance how to make it again
  */
 public record Explanation(Subject subject, List<OutputExplanation> outputs, Provenance provenance) {
+    /**
+     * Copies the outputs.
+     *
+     * @param subject the instance
+     * @param outputs one explanation an output that was asked for
+     * @param provenance how to make it again
+     */
     public Explanation {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(provenance, "provenance");
@@ -20,8 +27,9 @@ public record Explanation(Subject subject, List<OutputExplanation> outputs, Prov
     }
 
     /**
-     * The explanation of one output.
+     * {@return the explanation of one output}
      *
+     * @param name of the output, as the black box names it
      * @throws NoSuchElementException if that output was not explained; the message names those that were
      */
     public OutputExplanation output(String name) {

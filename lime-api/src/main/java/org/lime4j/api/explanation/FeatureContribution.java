@@ -16,6 +16,16 @@ import java.util.OptionalDouble;
  */
 public record FeatureContribution(
         FeatureKey key, String label, double value, double weight, OptionalDouble standardError, Location location) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param key which feature this is, across instances
+     * @param label how it is displayed
+     * @param value the instance's own z′ of this feature
+     * @param weight of a linear surrogate, the coefficient; of a tree, the sum of the steps along the path
+     * @param standardError of the weight over the random draw of the samples, where the surrogate knows it
+     * @param location where the feature lies in the instance
+     */
     public FeatureContribution {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(label, "label");

@@ -14,28 +14,53 @@ import java.util.Objects;
  */
 public record FeatureKey(String block, String name, String condition, boolean acrossInstances)
         implements Comparable<FeatureKey> {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param block the block of a composite instance, or "" for an instance of one modality
+     * @param name the column, word or segment
+     * @param condition what the feature says about it, or "" for its mere presence
+     * @param acrossInstances false if the same key in another instance means another thing
+     */
     public FeatureKey {
         Objects.requireNonNull(block, "block");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(condition, "condition");
     }
 
-    /** The presence of something that means the same in every instance. */
+    /**
+     * {@return the key of the presence of something that means the same in every instance}
+     *
+     * @param name the word, say
+     */
     public static FeatureKey of(String name) {
         return new FeatureKey("", name, "", true);
     }
 
-    /** A condition on something that means the same in every instance. */
+    /**
+     * {@return the key of a condition on something that means the same in every instance}
+     *
+     * @param name the column
+     * @param condition what is said about it: {@code bin 2}, {@code = red}
+     */
     public static FeatureKey of(String name, String condition) {
         return new FeatureKey("", name, condition, true);
     }
 
-    /** Something that only this instance has. */
+    /**
+     * {@return the key of something that only this instance has}
+     *
+     * @param name what tells it from the others of its instance: {@code segment 12}
+     */
     public static FeatureKey ofInstance(String name) {
         return new FeatureKey("", name, "", false);
     }
 
-    /** The same feature as a part of the given block. */
+    /**
+     * {@return the same feature as a part of the given block}
+     *
+     * @param outerBlock the block's name; put before the block that the key already has
+     */
     public FeatureKey in(String outerBlock) {
         return new FeatureKey(block.isEmpty() ? outerBlock : outerBlock + "/" + block, name, condition, acrossInstances);
     }

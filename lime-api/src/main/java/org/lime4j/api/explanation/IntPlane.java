@@ -13,6 +13,8 @@ public final class IntPlane {
     private final int[] values;
 
     /**
+     * Copies the values.
+     *
      * @param width columns, at least 1
      * @param height rows, at least 1
      * @param values {@code width × height} values, row-major; copied
@@ -27,27 +29,36 @@ public final class IntPlane {
         this.values = values.clone();
     }
 
-    /** Columns. */
+    /** {@return the number of columns} */
     public int width() {
         return width;
     }
 
-    /** Rows. */
+    /** {@return the number of rows} */
     public int height() {
         return height;
     }
 
-    /** The value at a pixel. */
+    /**
+     * {@return the value at a pixel}
+     *
+     * @param x column, from 0
+     * @param y row, from 0
+     */
     public int at(int x, int y) {
         return values[y * width + x];
     }
 
-    /** The value at a row-major index. */
+    /**
+     * {@return the value at a row-major index}
+     *
+     * @param index {@code y * width + x}
+     */
     public int at(int index) {
         return values[index];
     }
 
-    /** A copy of all values, row-major. */
+    /** {@return a copy of all values, row-major} */
     public int[] toArray() {
         return values.clone();
     }

@@ -21,6 +21,11 @@ public sealed interface Location {
      * @param spans in ascending order, not overlapping
      */
     record Spans(List<Span> spans) implements Location {
+        /**
+         * Copies the spans.
+         *
+         * @param spans in ascending order, not overlapping
+         */
         public Spans {
             spans = List.copyOf(spans);
         }
@@ -48,6 +53,12 @@ public sealed interface Location {
      * @param attributes what its renderer needs
      */
     record Custom(String kind, Map<String, String> attributes) implements Location {
+        /**
+         * Copies the attributes.
+         *
+         * @param kind the plugin's name for it
+         * @param attributes what its renderer needs
+         */
         public Custom {
             attributes = SortedCopy.of(attributes);
         }
@@ -60,6 +71,12 @@ public sealed interface Location {
      * @param end one past the last unit
      */
     record Span(int start, int end) {
+        /**
+         * Checks that it is a range.
+         *
+         * @param start first unit
+         * @param end one past the last unit
+         */
         public Span {
             if (start < 0 || end < start) {
                 throw new IllegalArgumentException("span [" + start + ", " + end + ") is not a range");

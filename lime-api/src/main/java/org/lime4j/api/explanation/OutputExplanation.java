@@ -27,6 +27,19 @@ public record OutputExplanation(
         LocalFidelity fidelity,
         SurrogateDescription surrogate,
         List<Caution> cautions) {
+    /**
+     * Copies the contributions and the cautions.
+     *
+     * @param output column of the output
+     * @param name its name
+     * @param modelPrediction f(x), the model's own answer for the instance
+     * @param surrogatePrediction g(x′), the surrogate's answer for it
+     * @param intercept of a linear surrogate, its constant; of a tree, the mean at its root
+     * @param contributions by descending magnitude
+     * @param fidelity how well the surrogate follows the model
+     * @param surrogate what was fitted
+     * @param cautions reasons not to rely on it; empty when none was found
+     */
     public OutputExplanation {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(fidelity, "fidelity");

@@ -29,6 +29,19 @@ public record Provenance(
         List<String> outputNames,
         Map<String, ComponentProvenance> components,
         Map<String, String> formulas) {
+    /**
+     * Copies the names, the components and the formulas.
+     *
+     * @param version of lime4j
+     * @param seed the explanation was drawn from
+     * @param samples asked for
+     * @param features asked for, the most that the surrogate may report
+     * @param model what the black box says of itself
+     * @param outputKind what its numbers mean
+     * @param outputNames all its outputs, in column order
+     * @param components stage → what stood there
+     * @param formulas what the numbers of the options mean
+     */
     public Provenance {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(model, "model");

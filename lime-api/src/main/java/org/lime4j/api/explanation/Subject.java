@@ -11,6 +11,11 @@ public sealed interface Subject {
      * @param cells in column order
      */
     record Tabular(List<Cell> cells) implements Subject {
+        /**
+         * Copies the cells.
+         *
+         * @param cells in column order
+         */
         public Tabular {
             cells = List.copyOf(cells);
         }
@@ -38,6 +43,12 @@ public sealed interface Subject {
      * @param segments the segment label of each pixel, contiguous from 0; of the size of the picture
      */
     record Image(IntPlane picture, IntPlane segments) implements Subject {
+        /**
+         * Checks that both planes have one size.
+         *
+         * @param picture packed ARGB pixels
+         * @param segments the segment label of each pixel, contiguous from 0
+         */
         public Image {
             if (picture.width() != segments.width() || picture.height() != segments.height()) {
                 throw new IllegalArgumentException("segments is " + segments + " but picture is " + picture);
@@ -51,6 +62,11 @@ public sealed interface Subject {
      * @param blocks in the order of the representation
      */
     record Composite(List<Block> blocks) implements Subject {
+        /**
+         * Copies the blocks.
+         *
+         * @param blocks in the order of the representation
+         */
         public Composite {
             blocks = List.copyOf(blocks);
         }
@@ -71,6 +87,12 @@ public sealed interface Subject {
      * @param attributes what its renderer needs
      */
     record Custom(String kind, Map<String, String> attributes) implements Subject {
+        /**
+         * Copies the attributes.
+         *
+         * @param kind the plugin's name for it
+         * @param attributes what its renderer needs
+         */
         public Custom {
             attributes = SortedCopy.of(attributes);
         }

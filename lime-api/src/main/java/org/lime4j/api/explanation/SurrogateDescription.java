@@ -21,7 +21,7 @@ public sealed interface SurrogateDescription {
      * @param root the question asked first
      */
     record Tree(TreeNode root) implements SurrogateDescription {
-        /** One rule a leaf, left to right. */
+        /** {@return one rule a leaf, left to right} */
         public List<Rule> rules() {
             List<Rule> rules = new ArrayList<>();
             collect(root, List.of(), rules);
@@ -46,10 +46,10 @@ public sealed interface SurrogateDescription {
 
     /** A node of a tree. */
     sealed interface TreeNode {
-        /** The weighted mean of the model's answers over the samples that reach this node. */
+        /** {@return the weighted mean of the model's answers over the samples that reach this node} */
         double prediction();
 
-        /** The share of the samples' total weight that reaches this node, in (0, 1]. */
+        /** {@return the share of the samples' total weight that reaches this node, in (0, 1]} */
         double share();
     }
 
@@ -83,7 +83,11 @@ public sealed interface SurrogateDescription {
             TreeNode below,
             TreeNode above)
             implements TreeNode {
-        /** The condition that leads to one branch, as text. */
+        /**
+         * {@return the condition that leads to one branch, as text}
+         *
+         * @param toAbove true for the branch of the samples above the threshold
+         */
         public String condition(boolean toAbove) {
             if (binary) {
                 return toAbove ? label : "not (" + label + ")";
@@ -100,6 +104,13 @@ public sealed interface SurrogateDescription {
      * @param share of the samples' weight for which they hold
      */
     record Rule(List<String> conditions, double prediction, double share) {
+        /**
+         * Copies the conditions.
+         *
+         * @param conditions that hold together on the path, from the root down
+         * @param prediction the tree's answer under them
+         * @param share of the samples' weight for which they hold
+         */
         public Rule {
             conditions = List.copyOf(conditions);
         }
@@ -112,6 +123,12 @@ public sealed interface SurrogateDescription {
      * @param attributes what its renderer needs
      */
     record Custom(String kind, Map<String, String> attributes) implements SurrogateDescription {
+        /**
+         * Copies the attributes.
+         *
+         * @param kind the plugin's name for it
+         * @param attributes what its renderer needs
+         */
         public Custom {
             attributes = SortedCopy.of(attributes);
         }

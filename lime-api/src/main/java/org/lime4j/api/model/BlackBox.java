@@ -13,36 +13,39 @@ import java.util.function.ToDoubleFunction;
  * @param <X> the input type, which must be that of the representation: a row, a text, an image, a composite
  */
 public interface BlackBox<X> extends AutoCloseable {
-    /** The class of the inputs, so that a configuration can be checked before anything runs. */
+    /** {@return the class of the inputs, so that a configuration can be checked before anything runs} */
     Class<X> inputType();
 
-    /** Kind and names of the answers; constant over the life of the object. */
+    /** {@return the kind and the names of the answers; constant over the life of the object} */
     Outputs outputs();
 
-    /** How many threads may call {@link #predict}. */
+    /** {@return how many threads may call {@link #predict}} */
     default Concurrency concurrency() {
         return Concurrency.SERIAL;
     }
 
-    /** A copy for one thread, closed by whoever asked for it; called only under {@link Concurrency#PER_THREAD}. */
+    /**
+     * {@return a copy for one thread, closed by whoever asked for it; called only under {@link Concurrency#PER_THREAD}}
+     */
     default BlackBox<X> forThread() {
         throw new UnsupportedOperationException(
                 getClass().getName() + " declares PER_THREAD but does not override forThread()");
     }
 
     /**
-     * True if the model keeps its inputs after {@link #predict} returns; the engine then never reuses their storage.
+     * {@return true if the model keeps its inputs after {@link #predict} returns; the engine then never reuses their
+     * storage}
      */
     default boolean retainsInputs() {
         return false;
     }
 
-    /** The largest batch that one call may have, at least 1. */
+    /** {@return the largest batch that one call may have, at least 1} */
     default int maxBatchSize() {
         return Integer.MAX_VALUE;
     }
 
-    /** A short line for the provenance of an explanation: what model this is and where it came from. */
+    /** {@return a short line for the provenance of an explanation: what model this is and where it came from} */
     default String description() {
         return getClass().getSimpleName();
     }
@@ -61,10 +64,16 @@ public interface BlackBox<X> extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** A function from a batch to {@code batch × outputs} numbers. */
+    /**
+     * A function from a batch to {@code batch × outputs} numbers.
+     *
+     * @param <X> the input type
+     */
     @FunctionalInterface
     interface BatchFunction<X> {
         /**
+         * Answers a batch.
+         *
          * @param batch the inputs
          * @return one array of {@code outputs} numbers an input, in the order of the batch
          * @throws Exception whatever the model throws; it reaches the caller inside a {@link ModelException}
@@ -75,10 +84,12 @@ public interface BlackBox<X> extends AutoCloseable {
     /**
      * A black box from a function over batches.
      *
+     * @param <X> the input type
      * @param inputType class of the inputs
      * @param outputs kind and names of the answers
-     * @param function one array of {@code outputs} numbers an input; a wrong count is an error that names the row
      * @param concurrency how many threads may call the function
+     * @param function one array of {@code outputs} numbers an input; a wrong count is an error that names the row
+     * @return a black box that calls the function for each batch
      */
     static <X> BlackBox<X> of(
             Class<X> inputType, Outputs outputs, Concurrency concurrency, BatchFunction<X> function) {
@@ -88,12 +99,26 @@ public interface BlackBox<X> extends AutoCloseable {
         return new FunctionBlackBox<>(inputType, outputs, concurrency, function);
     }
 
-    /** A black box from a function over batches that is called by one thread at a time. */
+    /**
+     * {@return a black box from a function over batches that is called by one thread at a time}
+     *
+     * @param <X> the input type
+     * @param inputType class of the inputs
+     * @param outputs kind and names of the answers
+     * @param function one array of {@code outputs} numbers an input; a wrong count is an error that names the row
+     */
     static <X> BlackBox<X> of(Class<X> inputType, Outputs outputs, BatchFunction<X> function) {
         return of(inputType, outputs, Concurrency.SERIAL, function);
     }
 
-    /** A thread-safe black box with one output from a function over single inputs. */
+    /**
+     * {@return a thread-safe black box with one output from a function over single inputs}
+     *
+     * @param <X> the input type
+     * @param inputType class of the inputs
+     * @param outputs kind and name of the answer; one name
+     * @param function the number of one input; called from several threads at once
+     */
     static <X> BlackBox<X> ofScalar(Class<X> inputType, Outputs outputs, ToDoubleFunction<? super X> function) {
         Objects.requireNonNull(function, "function");
         if (outputs.size() != 1) {

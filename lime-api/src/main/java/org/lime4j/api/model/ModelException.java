@@ -20,6 +20,8 @@ public class ModelException extends LimeException {
     }
 
     /**
+     * A model whose answer cannot be used.
+     *
      * @param id which error this is
      * @param message what, where and what to change
      */
@@ -28,6 +30,8 @@ public class ModelException extends LimeException {
     }
 
     /**
+     * A model that failed in a way of its own.
+     *
      * @param id which error this is
      * @param message what, where and what to change
      * @param cause what was caught

@@ -11,7 +11,7 @@ public enum OutputKind {
     /** Predicted quantities in units of their own: any finite number. */
     REGRESSION;
 
-    /** True if a value is a probability. */
+    /** {@return true if a value is a probability} */
     public boolean isProbability() {
         return this == DISTRIBUTION || this == INDEPENDENT_PROBABILITY;
     }

@@ -11,6 +11,10 @@ import java.util.List;
  */
 public record Outputs(OutputKind kind, List<String> names) {
     /**
+     * Copies the names and checks them.
+     *
+     * @param kind what the numbers mean
+     * @param names one name a column; not empty, no two equal
      * @throws IllegalArgumentException if there is no name or a name stands twice
      */
     public Outputs {
@@ -23,22 +27,37 @@ public record Outputs(OutputKind kind, List<String> names) {
         }
     }
 
-    /** Classes that exclude each other. */
+    /**
+     * Classes that exclude each other.
+     *
+     * @param names one name a class, in column order; no two equal
+     * @return outputs of kind {@link OutputKind#DISTRIBUTION}
+     */
     public static Outputs classes(String... names) {
         return new Outputs(OutputKind.DISTRIBUTION, List.of(names));
     }
 
-    /** Predicted quantities. */
+    /**
+     * Predicted quantities.
+     *
+     * @param names one name a quantity, in column order; no two equal
+     * @return outputs of kind {@link OutputKind#REGRESSION}
+     */
     public static Outputs regression(String... names) {
         return new Outputs(OutputKind.REGRESSION, List.of(names));
     }
 
-    /** Scores without a scale. */
+    /**
+     * Scores without a scale.
+     *
+     * @param names one name a score, in column order; no two equal
+     * @return outputs of kind {@link OutputKind#SCORE}
+     */
     public static Outputs scores(String... names) {
         return new Outputs(OutputKind.SCORE, List.of(names));
     }
 
-    /** The number of columns, k. */
+    /** {@return the number of columns, k} */
     public int size() {
         return names.size();
     }

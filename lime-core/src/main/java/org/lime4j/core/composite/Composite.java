@@ -18,7 +18,7 @@ public final class Composite {
     }
 
     /**
-     * An instance from its parts.
+     * {@return an instance from its parts}
      *
      * @param parts block name → instance of that block, in the order of the representation's blocks; not empty
      */
@@ -35,7 +35,14 @@ public final class Composite {
         return new Composite(List.copyOf(ordered.keySet()), ordered.values().toArray());
     }
 
-    /** An instance of two parts. */
+    /**
+     * {@return an instance of two parts}
+     *
+     * @param firstName block of the first part
+     * @param first the first part, an instance of that block
+     * @param secondName block of the second part, another than the first
+     * @param second the second part, an instance of that block
+     */
     public static Composite of(String firstName, Object first, String secondName, Object second) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put(firstName, first);
@@ -48,19 +55,26 @@ public final class Composite {
         return new Composite(names, parts);
     }
 
-    /** The names of the blocks, in order. */
+    /** {@return the names of the blocks, in order} */
     public List<String> names() {
         return names;
     }
 
-    /** Whether there is a block of this name. */
+    /**
+     * {@return whether there is a block of this name}
+     *
+     * @param name of a block
+     */
     public boolean has(String name) {
         return names.contains(name);
     }
 
     /**
-     * The part in a block.
+     * {@return the part in a block}
      *
+     * @param <T> the type of the part
+     * @param name of a block
+     * @param type class that the part must be of
      * @throws NoSuchElementException if there is no such block
      * @throws ClassCastException if the part is of another type
      */

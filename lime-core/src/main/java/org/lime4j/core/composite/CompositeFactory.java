@@ -14,6 +14,9 @@ import org.lime4j.core.representation.RepresentationFactory;
 
 /** Provides {@link CompositeRepresentation} as {@code composite}. */
 public final class CompositeFactory implements RepresentationFactory<CompositeFactory.Options> {
+    /** For the service loader. */
+    public CompositeFactory() {}
+
     /**
      * Options of {@code composite}.
      *
@@ -23,6 +26,9 @@ public final class CompositeFactory implements RepresentationFactory<CompositeFa
             @Option(doc = "name → { representation, sampler, kernel, background }, at least one")
                     Map<String, BlockOptions> blocks) {
         /**
+         * Checks that there is a block.
+         *
+         * @param blocks name → block, in order; at least one
          * @throws IllegalArgumentException if there is no block
          */
         public Options {

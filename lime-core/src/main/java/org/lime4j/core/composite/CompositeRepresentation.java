@@ -37,6 +37,12 @@ public final class CompositeRepresentation implements Representation<Composite> 
      */
     public record Part(String name, Representation<?> representation, ComponentRef<?> sampler, ComponentRef<?> kernel) {
         /**
+         * Checks the name.
+         *
+         * @param name of the block, not empty
+         * @param representation of the block's instances, with one block of codes
+         * @param sampler of the block
+         * @param kernel of the block
          * @throws IllegalArgumentException if the name is blank or holds a slash
          */
         public Part {
@@ -46,7 +52,12 @@ public final class CompositeRepresentation implements Representation<Composite> 
             }
         }
 
-        /** A block with the sampler and kernel its representation prefers. */
+        /**
+         * {@return a block with the sampler and kernel its representation prefers}
+         *
+         * @param name of the block, not blank, without a slash
+         * @param representation of the block's instances
+         */
         public static Part of(String name, Representation<?> representation) {
             return new Part(name, representation, representation.defaultSampler(), representation.defaultKernel());
         }
@@ -55,6 +66,8 @@ public final class CompositeRepresentation implements Representation<Composite> 
     private final List<Part> parts;
 
     /**
+     * A representation of these blocks.
+     *
      * @param parts in order; not empty, names distinct
      */
     public CompositeRepresentation(List<Part> parts) {

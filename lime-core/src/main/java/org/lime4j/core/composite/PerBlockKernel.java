@@ -20,6 +20,8 @@ public final class PerBlockKernel implements ProximityKernel {
     private final Map<String, ProximityKernel> kernels;
 
     /**
+     * A kernel made of one a block.
+     *
      * @param kernels block → kernel; one for each block it will meet
      */
     public PerBlockKernel(Map<String, ProximityKernel> kernels) {

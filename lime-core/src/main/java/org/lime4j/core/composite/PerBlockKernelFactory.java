@@ -12,6 +12,9 @@ import org.lime4j.core.plugin.Spi;
 public final class PerBlockKernelFactory implements KernelFactory<PerBlockKernelFactory.Options> {
     static final String ID = "per-block";
 
+    /** For the service loader. */
+    public PerBlockKernelFactory() {}
+
     /**
      * Options of {@code per-block}.
      *

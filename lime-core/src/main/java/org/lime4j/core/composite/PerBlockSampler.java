@@ -16,6 +16,8 @@ public final class PerBlockSampler implements Sampler {
     private final Map<String, Sampler> samplers;
 
     /**
+     * A sampler made of one a block.
+     *
      * @param samplers block → sampler; one for each block it will meet
      */
     public PerBlockSampler(Map<String, Sampler> samplers) {

@@ -12,6 +12,9 @@ import org.lime4j.core.plugin.Spi;
 public final class PerBlockSamplerFactory implements SamplerFactory<PerBlockSamplerFactory.Options> {
     static final String ID = "per-block";
 
+    /** For the service loader. */
+    public PerBlockSamplerFactory() {}
+
     /**
      * Options of {@code per-block}.
      *

@@ -8,6 +8,13 @@ package org.lime4j.core.engine;
  * @param memoryBudget bytes that design, outputs, weights and batches may take, computed before sampling
  */
 public record Execution(int threads, int batchSize, long memoryBudget) {
+    /**
+     * Checks the ranges.
+     *
+     * @param threads workers, at least 1
+     * @param batchSize most inputs of one model call, at least 1
+     * @param memoryBudget bytes that design, outputs, weights and batches may take
+     */
     public Execution {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
@@ -20,22 +27,34 @@ public record Execution(int threads, int batchSize, long memoryBudget) {
         }
     }
 
-    /** One thread, batches of 256, half of the heap. */
+    /** {@return the standard execution: one thread, batches of 256, half of the heap} */
     public static Execution standard() {
         return new Execution(1, 256, Runtime.getRuntime().maxMemory() / 2);
     }
 
-    /** The same with this many threads. */
+    /**
+     * {@return the same with this many threads}
+     *
+     * @param count workers, at least 1
+     */
     public Execution withThreads(int count) {
         return new Execution(count, batchSize, memoryBudget);
     }
 
-    /** The same with this batch size. */
+    /**
+     * {@return the same with this batch size}
+     *
+     * @param size most inputs of one model call, at least 1
+     */
     public Execution withBatchSize(int size) {
         return new Execution(threads, size, memoryBudget);
     }
 
-    /** The same with this budget. */
+    /**
+     * {@return the same with this budget}
+     *
+     * @param bytes that design, outputs, weights and batches may take, at least 1
+     */
     public Execution withMemoryBudget(long bytes) {
         return new Execution(threads, batchSize, bytes);
     }

@@ -65,7 +65,13 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         this.execution = execution;
     }
 
-    /** An explainer of a model, to be put together. */
+    /**
+     * An explainer of a model, to be put together.
+     *
+     * @param <X> the type of the instances, which is what the model reads
+     * @param blackBox the model; the explainer does not close it
+     * @return a builder without components
+     */
     public static <X> LimeExplainerBuilder<X> builder(BlackBox<X> blackBox) {
         return new LimeExplainerBuilder<>(blackBox);
     }

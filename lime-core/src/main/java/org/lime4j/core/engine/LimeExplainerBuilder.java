@@ -44,100 +44,180 @@ public final class LimeExplainerBuilder<X> {
         this.blackBox = Objects.requireNonNull(blackBox, "blackBox");
     }
 
-    /** Where plugins come from; default {@link PluginRegistry#standard()}. */
+    /**
+     * Where plugins come from; default {@link PluginRegistry#standard()}.
+     *
+     * @param plugins where components named by id are looked up
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> registry(PluginRegistry plugins) {
         registry = plugins;
         return this;
     }
 
-    /** Statistics of the data the model was trained on. */
+    /**
+     * Statistics of the data the model was trained on.
+     *
+     * @param statistics of the kind that the chosen components need
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> background(Background statistics) {
         background = statistics;
         return this;
     }
 
-    /** What relative paths in options are relative to; default the current directory. */
+    /**
+     * What relative paths in options are relative to; default the current directory.
+     *
+     * @param directory an existing directory
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> baseDirectory(Path directory) {
         baseDirectory = directory;
         return this;
     }
 
-    /** Threads, batches, memory. */
+    /**
+     * Threads, batches, memory.
+     *
+     * @param how many threads and how much memory; it changes nothing in the explanations
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> execution(Execution how) {
         execution = Objects.requireNonNull(how, "how");
         return this;
     }
 
-    /** The representation with this id and its default options. */
+    /**
+     * The representation with this id and its default options.
+     *
+     * @param id or alias of a representation plugin
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> representation(String id) {
         return representation(ComponentRef.of(id));
     }
 
-    /** A representation by id and options. */
+    /**
+     * A representation by id and options.
+     *
+     * @param ref which representation plugin, with which options
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> representation(ComponentRef<?> ref) {
         representation = ref;
         return this;
     }
 
-    /** A representation made by code. */
+    /**
+     * A representation made by code.
+     *
+     * @param component whose instances are of the type that the model reads
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> representation(Representation<X> component) {
         representation = component;
         return this;
     }
 
-    /** The sampler with this id and its default options. */
+    /**
+     * The sampler with this id and its default options.
+     *
+     * @param id or alias of a sampler plugin
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> sampler(String id) {
         return sampler(ComponentRef.of(id));
     }
 
-    /** A sampler by id and options. */
+    /**
+     * A sampler by id and options.
+     *
+     * @param ref which sampler plugin, with which options
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> sampler(ComponentRef<?> ref) {
         sampler = ref;
         return this;
     }
 
-    /** A sampler made by code. */
+    /**
+     * A sampler made by code.
+     *
+     * @param component used in place of the representation's default sampler
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> sampler(Sampler component) {
         sampler = component;
         return this;
     }
 
-    /** The kernel with this id and its default options. */
+    /**
+     * The kernel with this id and its default options.
+     *
+     * @param id or alias of a kernel plugin
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> kernel(String id) {
         return kernel(ComponentRef.of(id));
     }
 
-    /** A kernel by id and options. */
+    /**
+     * A kernel by id and options.
+     *
+     * @param ref which kernel plugin, with which options
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> kernel(ComponentRef<?> ref) {
         kernel = ref;
         return this;
     }
 
-    /** A kernel made by code. */
+    /**
+     * A kernel made by code.
+     *
+     * @param component used in place of the representation's default kernel
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> kernel(ProximityKernel component) {
         kernel = component;
         return this;
     }
 
-    /** The surrogate with this id and its default options. */
+    /**
+     * The surrogate with this id and its default options.
+     *
+     * @param id or alias of a surrogate plugin
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> surrogate(String id) {
         return surrogate(ComponentRef.of(id));
     }
 
-    /** A surrogate by id and options; default {@code ridge}. */
+    /**
+     * A surrogate by id and options; default {@code ridge}.
+     *
+     * @param ref which surrogate plugin, with which options
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> surrogate(ComponentRef<?> ref) {
         surrogate = ref;
         return this;
     }
 
-    /** A surrogate learner made by code. */
+    /**
+     * A surrogate learner made by code.
+     *
+     * @param component used in place of {@code ridge}
+     * @return this builder
+     */
     public LimeExplainerBuilder<X> surrogate(SurrogateLearner component) {
         surrogate = component;
         return this;
     }
 
     /**
-     * The explainer.
+     * {@return the explainer}
      *
      * @throws LimeException if no representation was chosen, a plugin is not found or refuses its options, or the model
      *     reads another type of input than the representation makes

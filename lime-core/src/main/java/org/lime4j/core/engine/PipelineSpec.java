@@ -62,6 +62,22 @@ public record PipelineSpec(
         @Option(doc = "what to explain and how hard to try") Request request,
         @Option(value = "1", min = 1, doc = "worker threads") int threads,
         @Option(value = "256", min = 1, doc = "most inputs of one call of the model") int batchSize) {
+    /**
+     * Copies the renderers and checks that nothing is missing.
+     *
+     * @param model to explain
+     * @param instances to explain; empty if they come from code
+     * @param background statistics of the training data
+     * @param representation of the instances
+     * @param sampler empty for the representation's default
+     * @param kernel empty for the representation's default
+     * @param surrogate what is fitted
+     * @param picker chooses among many explanations; empty for none
+     * @param renderers of the explanations, in order
+     * @param request what to explain and how hard to try
+     * @param threads as in {@link Execution}
+     * @param batchSize as in {@link Execution}
+     */
     public PipelineSpec {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(instances, "instances");
@@ -95,6 +111,13 @@ public record PipelineSpec(
         private static final Pattern TOP = Pattern.compile("top +(\\d{1,9})");
 
         /**
+         * Copies the outputs and checks the request.
+         *
+         * @param outputs {@code all}, {@code top N}, or the names of outputs
+         * @param samples perturbations to draw, the instance itself among them
+         * @param features exactly how many to report; empty leaves it to the surrogate
+         * @param seed of all randomness
+         * @param deadline for the whole run; empty for as long as it needs
          * @throws IllegalArgumentException if no output is named, or the deadline is not positive
          */
         public Request {
@@ -108,7 +131,7 @@ public record PipelineSpec(
             }
         }
 
-        /** The same as a request, without a listener. */
+        /** {@return the same as a request, without a listener} */
         public ExplanationRequest toExplanationRequest() {
             ExplanationRequest request = ExplanationRequest.standard()
                     .withOutputs(selection(outputs)).withSamples(samples).withSeed(seed);
@@ -130,7 +153,7 @@ public record PipelineSpec(
         }
     }
 
-    /** Threads and batch size, with the standard memory budget. */
+    /** {@return the threads and the batch size, with the standard memory budget} */
     public Execution execution() {
         return Execution.standard().withThreads(threads).withBatchSize(batchSize);
     }
@@ -149,6 +172,7 @@ public record PipelineSpec(
      *
      * @param settings as {@link #toMap} makes them, or by hand; what is left out has its default
      * @param registry where plugins come from; each must be there, and its options must fit
+     * @return the spec, its options bound and checked
      * @throws LimeException {@link ErrorId#BAD_OPTIONS} with every problem on a line of its own
      */
     public static PipelineSpec of(Map<String, ?> settings, PluginRegistry registry) {

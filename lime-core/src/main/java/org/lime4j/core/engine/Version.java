@@ -10,7 +10,7 @@ public final class Version {
 
     private Version() {}
 
-    /** The version, such as {@code 0.1.0}. */
+    /** {@return the version, such as {@code 0.1.0}} */
     public static String get() {
         return VALUE;
     }

@@ -24,6 +24,7 @@ public final class Cautions {
      * @param features that it reports
      * @param surrogate what was fitted, on which the advice depends
      * @param modelIsConstant whether the model gave one and the same answer to every sample
+     * @return the cautions, in a fixed order; empty if nothing was found
      */
     public static List<Caution> of(
             LocalFidelity fidelity, int features, SurrogateDescription surrogate, boolean modelIsConstant) {

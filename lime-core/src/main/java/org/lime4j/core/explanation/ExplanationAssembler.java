@@ -25,6 +25,7 @@ public final class ExplanationAssembler {
      * @param output its column
      * @param name its name
      * @param surrogate the fit
+     * @return the explanation of the output, with its fidelity and cautions
      * @throws LimeException {@link ErrorId#FIT_FAILED} if the surrogate has a number that is not finite
      */
     public static OutputExplanation explain(LocalData data, int output, String name, Surrogate surrogate) {

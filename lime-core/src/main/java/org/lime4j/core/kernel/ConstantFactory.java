@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link ConstantKernel} as {@code constant}. */
 public final class ConstantFactory implements KernelFactory<NoOptions> {
+    /** For the service loader. */
+    public ConstantFactory() {}
+
     @Override
     public String id() {
         return "constant";

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link CosineDistance} as {@code cosine}. */
 public final class CosineFactory implements DistanceFactory<NoOptions> {
+    /** For the service loader. */
+    public CosineFactory() {}
+
     @Override
     public String id() {
         return "cosine";

@@ -13,14 +13,18 @@ public interface Distance extends Component {
      */
     void measure(Neighbourhood rows, double[] out, int at);
 
-    /** Whether it looks at the inputs z themselves; else z′ is enough. */
+    /** {@return whether it looks at the inputs z themselves; else z′ is enough} */
     default boolean needsInputs() {
         return false;
     }
 
-    /** The width that the reference would use with this distance on d features. */
+    /**
+     * {@return the width that the reference would use with this distance on d features}
+     *
+     * @param features d, at least 1
+     */
     double defaultWidth(int features);
 
-    /** The formula, for the provenance: {@code 1 - x′·z′ / (|x′||z′|)}. */
+    /** {@return the formula, for the provenance: {@code 1 - x′·z′ / (|x′||z′|)}} */
     String formula();
 }

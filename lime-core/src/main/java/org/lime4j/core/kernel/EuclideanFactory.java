@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link EuclideanDistance} as {@code euclidean}. */
 public final class EuclideanFactory implements DistanceFactory<NoOptions> {
+    /** For the service loader. */
+    public EuclideanFactory() {}
+
     @Override
     public String id() {
         return "euclidean";

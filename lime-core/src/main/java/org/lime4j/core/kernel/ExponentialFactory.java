@@ -8,6 +8,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link ExponentialKernel} as {@code exponential}. */
 public final class ExponentialFactory implements KernelFactory<ExponentialFactory.Options> {
+    /** For the service loader. */
+    public ExponentialFactory() {}
+
     /**
      * Options of {@code exponential}.
      *

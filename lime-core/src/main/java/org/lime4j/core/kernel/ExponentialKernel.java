@@ -18,6 +18,8 @@ public final class ExponentialKernel implements ProximityKernel {
     private final OptionalDouble width;
 
     /**
+     * A kernel over a distance.
+     *
      * @param distance D
      * @param width w, positive and finite; empty for {@link Distance#defaultWidth}
      */
@@ -29,7 +31,11 @@ public final class ExponentialKernel implements ProximityKernel {
         }
     }
 
-    /** w on d features. */
+    /**
+     * {@return w, the width, on d features}
+     *
+     * @param features d, at least 1
+     */
     public double width(int features) {
         return width.orElseGet(() -> distance.defaultWidth(features));
     }

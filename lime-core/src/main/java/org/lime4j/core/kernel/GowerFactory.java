@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link GowerDistance} as {@code gower}. */
 public final class GowerFactory implements DistanceFactory<NoOptions> {
+    /** For the service loader. */
+    public GowerFactory() {}
+
     @Override
     public String id() {
         return "gower";

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link HammingDistance} as {@code hamming}. */
 public final class HammingFactory implements DistanceFactory<NoOptions> {
+    /** For the service loader. */
+    public HammingFactory() {}
+
     @Override
     public String id() {
         return "hamming";

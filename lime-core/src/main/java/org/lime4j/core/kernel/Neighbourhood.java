@@ -23,12 +23,12 @@ public record Neighbourhood(
         List<InterpretableFeature> features,
         Object instance,
         List<?> inputs) {
-    /** The number of rows. */
+    /** {@return the number of rows} */
     public int rows() {
         return to - from;
     }
 
-    /** The number of features, d. */
+    /** {@return the number of features, d} */
     public int size() {
         return features.size();
     }

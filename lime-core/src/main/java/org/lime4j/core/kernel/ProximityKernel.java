@@ -4,7 +4,13 @@ import java.util.List;
 import org.lime4j.core.plugin.Component;
 import org.lime4j.core.space.InterpretableFeature;
 
-/** π, how much each sample counts in the fit. */
+/**
+ * π, how much each sample counts in the fit.
+ *
+ * <p>The weight of a row is a function of that row, the instance and its features: neither of the other rows, nor of the
+ * order or the chunks in which rows are asked for. Row 0, the instance itself, has a weight above 0, and no row a larger
+ * one.
+ */
 public interface ProximityKernel extends Component {
     /**
      * Weighs rows.
@@ -15,13 +21,13 @@ public interface ProximityKernel extends Component {
      */
     void weigh(Neighbourhood rows, double[] out, int at);
 
-    /** Whether it looks at the inputs z themselves; else z′ is enough. */
+    /** {@return whether it looks at the inputs z themselves; else z′ is enough} */
     default boolean needsInputs() {
         return false;
     }
 
     /**
-     * The formula with its numbers, for the provenance: {@code sqrt(exp(-d²/w²)), w = 1.5}.
+     * {@return the formula with its numbers, for the provenance: {@code sqrt(exp(-d²/w²)), w = 1.5}}
      *
      * @param features that it weighs by; a width may depend on how many there are
      */

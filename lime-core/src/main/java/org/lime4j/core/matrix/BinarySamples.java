@@ -9,7 +9,12 @@ public final class BinarySamples implements SampleMatrix {
     private final int wordsPerRow;
     private final long[] words;
 
-    /** A matrix of zeros. */
+    /**
+     * A matrix of zeros.
+     *
+     * @param rows m, at least 0
+     * @param columns d, at least 0
+     */
     public BinarySamples(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
@@ -17,7 +22,11 @@ public final class BinarySamples implements SampleMatrix {
         this.words = new long[Math.multiplyExact(rows, wordsPerRow)];
     }
 
-    /** Words that a row of this many columns takes. */
+    /**
+     * {@return how many words a row of this many columns takes}
+     *
+     * @param columns at least 0
+     */
     public static int wordsFor(int columns) {
         return (columns + 63) >>> 6;
     }
@@ -32,32 +41,51 @@ public final class BinarySamples implements SampleMatrix {
         return columns;
     }
 
-    /** Words a row takes. */
+    /** {@return how many words a row takes} */
     public int wordsPerRow() {
         return wordsPerRow;
     }
 
-    /** The storage itself, row-major; bits beyond the last column are 0. Not modified by readers. */
+    /** {@return the storage itself, row-major; bits beyond the last column are 0} Not modified by readers. */
     public long[] words() {
         return words;
     }
 
-    /** Whether a bit is one. */
+    /**
+     * {@return whether a bit is one}
+     *
+     * @param row from 0
+     * @param column from 0
+     */
     public boolean isSet(int row, int column) {
         return (words[row * wordsPerRow + (column >>> 6)] >>> column & 1) != 0;
     }
 
-    /** Makes a bit one. */
+    /**
+     * Makes a bit one.
+     *
+     * @param row from 0
+     * @param column from 0
+     */
     public void set(int row, int column) {
         words[row * wordsPerRow + (column >>> 6)] |= 1L << column;
     }
 
-    /** Makes a bit zero. */
+    /**
+     * Makes a bit zero.
+     *
+     * @param row from 0
+     * @param column from 0
+     */
     public void clear(int row, int column) {
         words[row * wordsPerRow + (column >>> 6)] &= ~(1L << column);
     }
 
-    /** Makes every bit of a row one. */
+    /**
+     * Makes every bit of a row one.
+     *
+     * @param row from 0
+     */
     public void setRow(int row) {
         int from = row * wordsPerRow;
         Arrays.fill(words, from, from + wordsPerRow, -1L);
@@ -66,17 +94,31 @@ public final class BinarySamples implements SampleMatrix {
         }
     }
 
-    /** Makes every bit of a row zero. */
+    /**
+     * Makes every bit of a row zero.
+     *
+     * @param row from 0
+     */
     public void clearRow(int row) {
         Arrays.fill(words, row * wordsPerRow, (row + 1) * wordsPerRow, 0L);
     }
 
-    /** Copies a row of another matrix with the same number of columns over a row of this one. */
+    /**
+     * Copies a row of another matrix with the same number of columns over a row of this one.
+     *
+     * @param from the matrix to copy from; not modified
+     * @param fromRow its row
+     * @param row row of this matrix that is replaced
+     */
     public void copyRow(BinarySamples from, int fromRow, int row) {
         System.arraycopy(from.words, fromRow * wordsPerRow, words, row * wordsPerRow, wordsPerRow);
     }
 
-    /** The number of ones in a row. */
+    /**
+     * {@return the number of ones in a row}
+     *
+     * @param row from 0
+     */
     public int countRow(int row) {
         int count = 0;
         for (int k = row * wordsPerRow, end = k + wordsPerRow; k < end; k++) {
@@ -85,14 +127,24 @@ public final class BinarySamples implements SampleMatrix {
         return count;
     }
 
-    /** Whether two rows of two matrices with the same number of columns are equal. */
+    /**
+     * {@return whether two rows of two matrices with the same number of columns are equal}
+     *
+     * @param row of this matrix
+     * @param other the other matrix, with as many columns
+     * @param otherRow its row
+     */
     public boolean rowEquals(int row, BinarySamples other, int otherRow) {
         return Arrays.equals(
                 words, row * wordsPerRow, (row + 1) * wordsPerRow,
                 other.words, otherRow * wordsPerRow, (otherRow + 1) * wordsPerRow);
     }
 
-    /** A well-mixed hash of a row. */
+    /**
+     * {@return a well-mixed hash of a row}
+     *
+     * @param row from 0
+     */
     public long rowHash(int row) {
         long hash = 0;
         for (int k = row * wordsPerRow, end = k + wordsPerRow; k < end; k++) {

@@ -6,7 +6,12 @@ public final class DenseSamples implements SampleMatrix {
     private final int columns;
     private final double[] values;
 
-    /** A matrix of zeros. */
+    /**
+     * A matrix of zeros.
+     *
+     * @param rows m, at least 0
+     * @param columns d, at least 0
+     */
     public DenseSamples(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
@@ -23,12 +28,16 @@ public final class DenseSamples implements SampleMatrix {
         return columns;
     }
 
-    /** The storage itself, column-major. Not modified by readers. */
+    /** {@return the storage itself, column-major} Not modified by readers. */
     public double[] values() {
         return values;
     }
 
-    /** Index in {@link #values()} of the first row of a column. */
+    /**
+     * {@return the index in {@link #values()} of the first row of a column}
+     *
+     * @param column from 0
+     */
     public int offset(int column) {
         return column * rows;
     }

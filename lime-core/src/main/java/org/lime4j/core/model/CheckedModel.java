@@ -21,7 +21,11 @@ public final class CheckedModel<X> {
     private final BlackBox<X> blackBox;
     private final Outputs outputs;
 
-    /** A black box to be checked. */
+    /**
+     * A black box to be checked.
+     *
+     * @param blackBox the model; whoever made it closes it
+     */
     public CheckedModel(BlackBox<X> blackBox) {
         this.blackBox = blackBox;
         this.outputs = blackBox.outputs();

@@ -9,6 +9,7 @@ public interface ModelAdapter extends Component {
     /**
      * Opens the model; the caller closes it.
      *
+     * @return the model, ready to predict
      * @throws LimeException {@link org.lime4j.api.ErrorId#MODEL_NOT_LOADED} if it cannot be opened
      */
     BlackBox<?> open();

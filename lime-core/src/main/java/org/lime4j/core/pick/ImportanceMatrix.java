@@ -41,43 +41,64 @@ public final class ImportanceMatrix {
         }
     }
 
-    /** A builder without rows. */
+    /** {@return a builder without rows} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Explanations, n. */
+    /** {@return the number of explanations, n} */
     public int rows() {
         return starts.length - 1;
     }
 
-    /** The features, one a column. */
+    /** {@return the features, one a column} */
     public List<FeatureKey> features() {
         return features;
     }
 
-    /** Index of the first entry of a row; {@code start(rows())} is the number of entries. */
+    /**
+     * {@return the index of the first entry of a row; {@code start(rows())} is the number of entries}
+     *
+     * @param row from 0 to {@code rows()}
+     */
     public int start(int row) {
         return starts[row];
     }
 
-    /** The column of an entry. */
+    /**
+     * {@return the column of an entry}
+     *
+     * @param entry index of an entry, from 0
+     */
     public int column(int entry) {
         return columns[entry];
     }
 
-    /** The value of an entry, never 0. */
+    /**
+     * {@return the value of an entry, never 0}
+     *
+     * @param entry index of an entry, from 0
+     */
     public double value(int entry) {
         return values[entry];
     }
 
-    /** {@code W_ij}, 0 where there is no entry. */
+    /**
+     * {@return {@code W_ij}, 0 where there is no entry}
+     *
+     * @param row explanation, from 0
+     * @param column feature, from 0
+     */
     public double get(int row, int column) {
         int entry = Arrays.binarySearch(columns, starts[row], starts[row + 1], column);
         return entry < 0 ? 0 : values[entry];
     }
 
-    /** {@code I_j = sqrt(Σ_i |W_ij|)}, the global importance of a feature. */
+    /**
+     * {@return {@code I_j = sqrt(Σ_i |W_ij|)}, the global importance of a feature}
+     *
+     * @param column feature, from 0
+     */
     public double importance(int column) {
         return importances[column];
     }
@@ -97,6 +118,8 @@ public final class ImportanceMatrix {
         /**
          * Adds an explanation.
          *
+         * @param explanation of one instance, with all its outputs
+         * @return this builder
          * @throws LimeException as {@link #add(List)} does
          */
         public Builder add(Explanation explanation) {
@@ -107,6 +130,8 @@ public final class ImportanceMatrix {
          * Adds the explanations of one instance: {@code Σ |weight|} over its outputs for each feature, so that weights
          * of opposite sign do not cancel.
          *
+         * @param outputs explanations of the outputs of one instance
+         * @return this builder
          * @throws LimeException {@link ErrorId#REFUSED} if a feature has no identity across instances
          */
         public Builder add(List<OutputExplanation> outputs) {
@@ -123,6 +148,7 @@ public final class ImportanceMatrix {
          * Adds a row as it is, signs and all.
          *
          * @param row feature → W_ij; zeros leave no entry
+         * @return this builder
          * @throws LimeException {@link ErrorId#REFUSED} if a feature has no identity across instances
          * @throws IllegalArgumentException if a value is not finite
          */
@@ -167,7 +193,7 @@ public final class ImportanceMatrix {
             values[entries++] = value;
         }
 
-        /** The matrix of the rows so far; the builder may go on. */
+        /** {@return the matrix of the rows so far; the builder may go on} */
         public ImportanceMatrix build() {
             List<FeatureKey> sorted = keys.stream().sorted().toList();
             int[] columnOf = new int[keys.size()];

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link RandomPicker} as {@code random}. */
 public final class RandomFactory implements PickerFactory<NoOptions> {
+    /** For the service loader. */
+    public RandomFactory() {}
+
     @Override
     public String id() {
         return "random";

@@ -6,6 +6,9 @@ import java.util.random.RandomGenerator;
  * Picks uniformly at random, each order equally likely. Draws one number a pick. Immutable and thread-safe.
  */
 public final class RandomPicker implements Picker {
+    /** A picker; it has no options. */
+    public RandomPicker() {}
+
     @Override
     public int[] pick(ImportanceMatrix importance, int budget, RandomGenerator random) {
         if (budget < 1) {

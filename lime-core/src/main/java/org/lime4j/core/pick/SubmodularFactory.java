@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link SubmodularPicker} as {@code submodular}. */
 public final class SubmodularFactory implements PickerFactory<SubmodularFactory.Options> {
+    /** For the service loader. */
+    public SubmodularFactory() {}
+
     /** Which of several instances that add equally much is picked. */
     public enum Ties {
         /** The one that comes first. */

@@ -17,7 +17,11 @@ import java.util.random.RandomGenerator;
 public final class SubmodularPicker implements Picker {
     private final SubmodularFactory.Ties ties;
 
-    /** A picker with this rule for ties. */
+    /**
+     * A picker with this rule for ties.
+     *
+     * @param ties which of the instances with equal gain is taken
+     */
     public SubmodularPicker(SubmodularFactory.Ties ties) {
         this.ties = ties;
     }

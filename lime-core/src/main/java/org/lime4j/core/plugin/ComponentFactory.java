@@ -13,21 +13,23 @@ import java.util.Set;
  * @param <C> the component
  */
 public interface ComponentFactory<O extends Record, C extends Component> {
-    /** The name in configurations: kebab case, unique among the plugins of the stage, compared ignoring case. */
+    /**
+     * {@return the name in configurations: kebab case, unique among the plugins of the stage, compared ignoring case}
+     */
     String id();
 
-    /** Other names for the same plugin. */
+    /** {@return other names of the same plugin} */
     default Set<String> aliases() {
         return Set.of();
     }
 
-    /** The version of the contracts it was compiled against: {@code return Spi.VERSION;}. */
+    /** {@return the version of the contracts it was compiled against: {@code return Spi.VERSION;}} */
     int spiVersion();
 
-    /** The record that its options are bound to; a record without components if it has none. */
+    /** {@return the record that its options are bound to; a record without components if it has none} */
     Class<O> optionsType();
 
-    /** One sentence for people who choose among plugins. */
+    /** {@return one sentence for people who choose among plugins} */
     String description();
 
     /**
@@ -35,6 +37,7 @@ public interface ComponentFactory<O extends Record, C extends Component> {
      *
      * @param options valid by the record's own checks
      * @param context where to find other plugins, background data and files
+     * @return the component, ready to use
      * @throws IllegalArgumentException if the options do not fit each other or the background
      */
     C create(O options, CreationContext context);

@@ -10,6 +10,12 @@ import java.util.Objects;
  * @param factoryType the service
  */
 public record ComponentKind<F extends ComponentFactory<?, ?>>(String name, Class<F> factoryType) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param name in kebab case: {@code sampler}
+     * @param factoryType the service
+     */
     public ComponentKind {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(factoryType, "factoryType");

@@ -7,6 +7,6 @@ import java.util.List;
  * declares a kind {@code uses} its factory type and {@code provides} an implementation of this interface.
  */
 public interface ComponentKinds {
-    /** The kinds this module adds. */
+    /** {@return the kinds this module adds} */
     List<ComponentKind<?>> kinds();
 }

@@ -14,17 +14,33 @@ import java.util.Objects;
  *     of these
  */
 public record ComponentRef<F extends ComponentFactory<?, ?>>(String id, Map<String, Object> options) {
+    /**
+     * Copies the options.
+     *
+     * @param id of the plugin
+     * @param options by kebab-case name
+     */
     public ComponentRef {
         Objects.requireNonNull(id, "id");
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
-    /** A plugin with its default options. */
+    /**
+     * {@return a plugin with its default options}
+     *
+     * @param <F> the stage's factory type
+     * @param id or alias of the plugin
+     */
     public static <F extends ComponentFactory<?, ?>> ComponentRef<F> of(String id) {
         return new ComponentRef<>(id, Map.of());
     }
 
-    /** The same plugin with one more option set. */
+    /**
+     * {@return the same plugin with one more option set}
+     *
+     * @param option its kebab-case name
+     * @param value in a form that {@link #options()} may have
+     */
     public ComponentRef<F> with(String option, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(options);
         more.put(option, value);
@@ -32,8 +48,10 @@ public record ComponentRef<F extends ComponentFactory<?, ?>>(String id, Map<Stri
     }
 
     /**
-     * This ref with the options it leaves unsaid taken from a default, if that is the same plugin: so
+     * {@return this ref with the options it leaves unsaid taken from a default, if that is the same plugin} So
      * {@code kernel { type = exponential, width = 0.3 }} keeps the distance that the representation prefers.
+     *
+     * @param defaults of the same stage
      */
     public ComponentRef<F> inheriting(ComponentRef<?> defaults) {
         if (!id.equalsIgnoreCase(defaults.id())) {

@@ -14,23 +14,42 @@ import org.lime4j.api.LimeException;
  * @param baseDirectory what relative paths in options are relative to
  */
 public record CreationContext(PluginRegistry registry, Optional<Background> background, Path baseDirectory) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param registry where nested components come from
+     * @param background statistics of the data the model was trained on, if given
+     * @param baseDirectory what relative paths in options are relative to
+     */
     public CreationContext {
         Objects.requireNonNull(registry, "registry");
         Objects.requireNonNull(background, "background");
         Objects.requireNonNull(baseDirectory, "baseDirectory");
     }
 
-    /** A context without background, in the current directory. */
+    /**
+     * {@return a context without background, in the current directory}
+     *
+     * @param registry where nested components come from
+     */
     public static CreationContext of(PluginRegistry registry) {
         return new CreationContext(registry, Optional.empty(), Path.of(""));
     }
 
-    /** The same context with this background. */
+    /**
+     * {@return the same context with this background}
+     *
+     * @param newBackground statistics of the data the model was trained on
+     */
     public CreationContext withBackground(Background newBackground) {
         return new CreationContext(registry, Optional.of(newBackground), baseDirectory);
     }
 
-    /** The same context with this base directory. */
+    /**
+     * {@return the same context with this base directory}
+     *
+     * @param directory what relative paths in options are relative to
+     */
     public CreationContext withBaseDirectory(Path directory) {
         return new CreationContext(registry, background, directory);
     }
@@ -38,17 +57,20 @@ public record CreationContext(PluginRegistry registry, Optional<Background> back
     /**
      * Makes a nested component: {@code context.create(DistanceFactory.class, options.distance(), Distance.class)}.
      *
+     * @param <C> what the stage's factories make
      * @param factoryType the stage
      * @param ref which plugin, with which options
      * @param componentType what the stage's factories make
+     * @return the nested component
      */
     public <C extends Component> C create(Class<?> factoryType, ComponentRef<?> ref, Class<C> componentType) {
         return componentType.cast(registry.create(factoryType, ref, this));
     }
 
     /**
-     * The background, as the type a component needs.
+     * {@return the background, as the type a component needs}
      *
+     * @param <B> the type of the background
      * @param type of the background
      * @param who asks, for the message: {@code representation 'tabular'}
      * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if there is none, or one of another type
@@ -67,7 +89,11 @@ public record CreationContext(PluginRegistry registry, Optional<Background> back
         return type.cast(background.get());
     }
 
-    /** A path from an option, made absolute against {@link #baseDirectory()}. */
+    /**
+     * {@return a path from an option, made absolute against {@link #baseDirectory()}}
+     *
+     * @param path absolute or relative
+     */
     public Path resolve(Path path) {
         return baseDirectory.resolve(path);
     }

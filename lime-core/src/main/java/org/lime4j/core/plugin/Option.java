@@ -18,23 +18,23 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Option {
-    /** What it does, in one sentence, with its unit. */
+    /** {@return what it does, in one sentence, with its unit} */
     String doc();
 
     /**
-     * The value when nothing is said, as it would stand in a configuration: {@code "10"}, {@code "auto"}; for a
-     * {@link ComponentRef} the id, for a list its elements between commas. "" makes the option required, except where its
-     * type is optional, a list or a map, which are then empty, or a record of options that all have defaults. An empty
-     * optional is shown as {@code auto} if that is written here, else as {@code none}.
+     * {@return the value when nothing is said, as it would stand in a configuration: {@code "10"}, {@code "auto"}; for
+     * a {@link ComponentRef} the id, for a list its elements between commas} "" makes the option required, except where
+     * its type is optional, a list or a map, which are then empty, or a record of options that all have defaults. An
+     * empty optional is shown as {@code auto} if that is written here, else as {@code none}.
      */
     String value() default "";
 
-    /** Smallest number allowed. */
+    /** {@return the smallest number allowed} */
     double min() default Double.NEGATIVE_INFINITY;
 
-    /** Largest number allowed. */
+    /** {@return the largest number allowed} */
     double max() default Double.POSITIVE_INFINITY;
 
-    /** Whether {@link #min()} itself is excluded. */
+    /** {@return whether {@link #min()} itself is excluded} */
     boolean exclusiveMin() default false;
 }

@@ -47,12 +47,16 @@ public final class OptionBinder {
         this.registry = registry;
     }
 
-    /** A binder that also looks into nested plugins: whether they exist, and whether their own options fit. */
+    /**
+     * {@return a binder that also looks into nested plugins: whether they exist, and whether their own options fit}
+     *
+     * @param registry where nested plugins are looked up
+     */
     public static OptionBinder withPlugins(PluginRegistry registry) {
         return new OptionBinder(registry);
     }
 
-    /** A binder that takes nested plugins as they are named. */
+    /** {@return a binder that takes nested plugins as they are named} */
     public static OptionBinder withoutPlugins() {
         return new OptionBinder(null);
     }
@@ -65,12 +69,18 @@ public final class OptionBinder {
      * @param <O> the record of options
      */
     public record Binding<O extends Record>(Optional<O> options, List<Problem> problems) {
+        /**
+         * Copies the problems.
+         *
+         * @param options empty if there are problems
+         * @param problems in the order of the settings
+         */
         public Binding {
             problems = List.copyOf(problems);
         }
 
         /**
-         * The options.
+         * {@return the options}
          *
          * @param id of the error
          * @throws LimeException with every problem on a line of its own, if there are any
@@ -83,9 +93,11 @@ public final class OptionBinder {
     /**
      * Binds.
      *
+     * @param <O> the record of options
      * @param type a record whose components bear {@link Option}
      * @param settings a map by option name
      * @param path what stands before option names in messages, {@code kernel.distance}; may be ""
+     * @return the options, or every problem that stands in their way
      * @throws IllegalArgumentException if the record is none of options, see {@link OptionSchema#of}
      */
     public <O extends Record> Binding<O> bind(Class<O> type, Setting settings, String path) {

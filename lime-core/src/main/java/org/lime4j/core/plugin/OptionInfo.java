@@ -25,6 +25,18 @@ public record OptionInfo(
         List<String> allowed,
         String doc,
         Optional<OptionSchema> nested) {
+    /**
+     * Copies the allowed values.
+     *
+     * @param name in kebab case
+     * @param type what to write: {@code a whole number}
+     * @param required whether it has no default
+     * @param defaultValue what holds when nothing is said; "" if required
+     * @param range of its numbers: {@code at least 1}; "" if there is no limit
+     * @param allowed the values of an option that is a choice, else empty
+     * @param doc what it does
+     * @param nested the options inside it
+     */
     public OptionInfo {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
@@ -35,7 +47,9 @@ public record OptionInfo(
         Objects.requireNonNull(nested, "nested");
     }
 
-    /** Type, range and default on one line: {@code a number, or auto; greater than 0; default auto}. */
+    /**
+     * {@return the type, the range and the default on one line: {@code a number, or auto; greater than 0; default auto}}
+     */
     public String signature() {
         return type + (range.isEmpty() ? "" : "; " + range) + (required ? "; required" : "; default " + defaultValue);
     }

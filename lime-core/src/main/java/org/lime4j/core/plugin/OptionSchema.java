@@ -24,6 +24,7 @@ public final class OptionSchema {
      * Reads a record whose components bear {@link Option}.
      *
      * @param recordType the record
+     * @return the schema of its options
      * @throws IllegalArgumentException if a component bears no {@code @Option}, has a type that options cannot have, or
      *     a default that does not fit its own type and range; the message says which
      */
@@ -49,17 +50,21 @@ public final class OptionSchema {
         return new OptionSchema(recordType, entries);
     }
 
-    /** The record that the options are bound to. */
+    /** {@return the record that the options are bound to} */
     public Class<? extends Record> recordType() {
         return recordType;
     }
 
-    /** The options, in the order of the record. */
+    /** {@return the options, in the order of the record} */
     public List<OptionInfo> options() {
         return entries.values().stream().map(Entry::info).toList();
     }
 
-    /** The option of this name. */
+    /**
+     * {@return the option of this name}
+     *
+     * @param name in kebab case
+     */
     public Optional<OptionInfo> option(String name) {
         return Optional.ofNullable(entries.get(name)).map(Entry::info);
     }

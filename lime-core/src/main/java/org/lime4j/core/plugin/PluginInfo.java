@@ -17,6 +17,16 @@ import java.util.TreeSet;
  */
 public record PluginInfo(
         String kind, String id, Set<String> aliases, String description, OptionSchema schema, String place) {
+    /**
+     * Copies the aliases.
+     *
+     * @param kind of plugin: {@code kernel}
+     * @param id its name in configurations
+     * @param aliases its other names, sorted
+     * @param description one sentence for people who choose
+     * @param schema of its options
+     * @param place where it came from
+     */
     public PluginInfo {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");

@@ -36,28 +36,31 @@ public final class PluginRegistry {
         this.failures = List.copyOf(failures);
     }
 
-    /** The plugins of the application: those of the context class loader, then those beside this class. */
+    /** {@return the plugins of the application: those of the context class loader, then those beside this class} */
     public static PluginRegistry standard() {
         return builder().withApplication().build();
     }
 
-    /** A registry of chosen places; nothing is looked at unless it is added. */
+    /** {@return a registry of chosen places; nothing is looked at unless it is added} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The kinds of plugins known here: the core's in the order of the data flow, then those that modules brought. */
+    /**
+     * {@return the kinds of plugins known here: the core's in the order of the data flow, then those that modules
+     * brought}
+     */
     public List<ComponentKind<?>> kinds() {
         return stages.values().stream().<ComponentKind<?>>map(stage -> stage.kind).toList();
     }
 
-    /** All plugins, by kind and then by id. */
+    /** {@return all plugins, by kind and then by id} */
     public List<PluginInfo> available() {
         return stages.values().stream().flatMap(stage -> stage.infos().stream()).toList();
     }
 
     /**
-     * The plugins of one kind, by id.
+     * {@return the plugins of one kind, by id}
      *
      * @param factoryType the stage's factory interface
      * @throws IllegalArgumentException if this is no kind of plugin known here
@@ -67,7 +70,7 @@ public final class PluginRegistry {
     }
 
     /**
-     * The plugins of one kind, by id.
+     * {@return the plugins of one kind, by id}
      *
      * @param kind its name: {@code kernel}
      * @throws IllegalArgumentException if this is no kind of plugin known here
@@ -83,7 +86,7 @@ public final class PluginRegistry {
                 + String.join(", ", names) + ")");
     }
 
-    /** What cannot be used, and why, in the order in which it was met. */
+    /** {@return what cannot be used, and why, in the order in which it was met} */
     public List<PluginFailure> failures() {
         return failures;
     }
@@ -93,6 +96,7 @@ public final class PluginRegistry {
      *
      * @param factoryType the stage's factory interface
      * @param id or alias
+     * @return what is known of it
      * @throws LimeException {@link ErrorId#PLUGIN_NOT_FOUND} or {@link ErrorId#PLUGIN_DUPLICATE}
      */
     public PluginInfo info(Class<?> factoryType, String id) {
@@ -100,8 +104,9 @@ public final class PluginRegistry {
     }
 
     /**
-     * A plugin's factory.
+     * {@return a plugin's factory}
      *
+     * @param <F> the stage's factory type
      * @param factoryType the stage's factory interface
      * @param id or alias
      * @throws LimeException {@link ErrorId#PLUGIN_NOT_FOUND} or {@link ErrorId#PLUGIN_DUPLICATE}
@@ -116,6 +121,7 @@ public final class PluginRegistry {
      * @param factoryType the stage's factory interface
      * @param ref id and options
      * @param context for the factory
+     * @return the component, ready to use
      * @throws LimeException {@link ErrorId#PLUGIN_NOT_FOUND}, {@link ErrorId#PLUGIN_DUPLICATE}, {@link
      *     ErrorId#BAD_OPTIONS} with every problem on a line of its own, {@link ErrorId#PLUGIN_FAILED}, or what the
      *     factory itself throws
@@ -244,7 +250,11 @@ public final class PluginRegistry {
 
         private Builder() {}
 
-        /** The context class loader, then the loader and the module layer of this class. */
+        /**
+         * The context class loader, then the loader and the module layer of this class.
+         *
+         * @return this builder
+         */
         public Builder withApplication() {
             ClassLoader context = Thread.currentThread().getContextClassLoader();
             if (context != null) {
@@ -263,6 +273,7 @@ public final class PluginRegistry {
          *
          * @param place its name in messages: the name of a jar, say
          * @param loader which may be closed only when no component of its plugins is in use
+         * @return this builder
          */
         public Builder withLoader(String place, ClassLoader loader) {
             sources.add(new PluginDiscovery.Loader(
@@ -275,6 +286,7 @@ public final class PluginRegistry {
          *
          * @param place its name in messages
          * @param layer whose modules provide plugins
+         * @return this builder
          */
         public Builder withLayer(String place, ModuleLayer layer) {
             sources.add(new PluginDiscovery.Layer(
@@ -282,13 +294,23 @@ public final class PluginRegistry {
             return this;
         }
 
-        /** A plugin made by code, under the same rules as one that is found. */
+        /**
+         * A plugin made by code, under the same rules as one that is found.
+         *
+         * @param factory of a kind known here
+         * @return this builder
+         */
         public Builder withPlugin(ComponentFactory<?, ?> factory) {
             plugins.add(Objects.requireNonNull(factory, "factory"));
             return this;
         }
 
-        /** Further kinds of plugins, told by code. */
+        /**
+         * Further kinds of plugins, told by code.
+         *
+         * @param more as a module would bring them
+         * @return this builder
+         */
         public Builder withKinds(ComponentKinds more) {
             kinds.add(Objects.requireNonNull(more, "more"));
             return this;
@@ -299,6 +321,7 @@ public final class PluginRegistry {
          *
          * @param place its name in messages
          * @param reason what is wrong with it
+         * @return this builder
          */
         public Builder withFailure(String place, String reason) {
             failures.add(new PluginFailure("", place, reason));
@@ -308,6 +331,7 @@ public final class PluginRegistry {
         /**
          * Looks for plugins in the places added, in their order.
          *
+         * @return the registry; a plugin that cannot be used is among its failures
          * @throws IllegalArgumentException if a plugin made by code is of no kind known here
          */
         public PluginRegistry build() {

@@ -13,13 +13,19 @@ import org.lime4j.api.LimeException;
  * @param message what is wrong and what to write instead
  */
 public record Problem(String origin, String message) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param origin where they were written, {@code pipeline.conf:3}
+     * @param message what is wrong and what to write instead
+     */
     public Problem {
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(message, "message");
     }
 
     /**
-     * One error for many problems, one line each, in their order.
+     * {@return one error for many problems, one line each, in their order}
      *
      * @param id which error it is
      * @param problems at least one

@@ -8,6 +8,11 @@ import java.util.Objects;
  * @param reason one sentence that says what does not fit and what to change
  */
 public record Refusal(String reason) {
+    /**
+     * Checks that there is a reason.
+     *
+     * @param reason one sentence that says what does not fit and what to change
+     */
     public Refusal {
         Objects.requireNonNull(reason, "reason");
     }

@@ -23,6 +23,10 @@ public record Setting(Object value, String origin) {
     static final String TYPE = "type";
 
     /**
+     * Copies the value, whose parts must be settings.
+     *
+     * @param value a Boolean, a Number, a String, a {@code List<Setting>} or a {@code Map<String, Setting>}
+     * @param origin where it was written, {@code pipeline.conf:3}; "" for settings from code
      * @throws IllegalArgumentException if the value, or a part of it, is of another type
      */
     public Setting {
@@ -49,7 +53,7 @@ public record Setting(Object value, String origin) {
     }
 
     /**
-     * Settings from code.
+     * {@return settings from code}
      *
      * @param plain a Boolean, Number, String, enum constant, Path, Duration, {@link ComponentRef}, Setting, or a List,
      *     or a Map by String, of these
@@ -87,7 +91,7 @@ public record Setting(Object value, String origin) {
         return new Setting(plain, "");
     }
 
-    /** The same values without origins: Boolean, Number, String, and List and Map of these. */
+    /** {@return the same values without origins: Boolean, Number, String, and List and Map of these} */
     public Object plain() {
         if (value instanceof List<?> list) {
             return list.stream().map(element -> ((Setting) element).plain()).toList();
@@ -101,7 +105,7 @@ public record Setting(Object value, String origin) {
     }
 
     /**
-     * The settings inside this one, by name.
+     * {@return the settings inside this one, by name}
      *
      * @throws IllegalStateException if this is no map
      */

@@ -7,7 +7,7 @@ public final class Normal {
     private Normal() {}
 
     /**
-     * The value below which a share p of the standard normal lies; relative error about 1e-16.
+     * {@return the value below which a share p of the standard normal lies; relative error about 1e-16}
      *
      * <p>Source: M. J. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37, 1988.
      *
@@ -53,7 +53,8 @@ public final class Normal {
     }
 
     /**
-     * The share of the standard normal below x; relative error about 1e-15 in both tails, down to the smallest double.
+     * {@return the share of the standard normal below x; relative error about 1e-15 in both tails, down to the smallest
+     * double}
      *
      * <p>For a share far in the upper tail take {@code cdf(-x)}, which keeps the digits that {@code 1 - cdf(x)} loses.
      *
@@ -98,7 +99,11 @@ public final class Normal {
         return x < 0 ? tail : 1 - tail;
     }
 
-    /** The density at x. */
+    /**
+     * {@return the density at x}
+     *
+     * @param x any number
+     */
     public static double density(double x) {
         return 0.3989422804014327 * Math.exp(-0.5 * x * x);
     }

@@ -11,12 +11,20 @@ import java.util.random.RandomGenerator;
 public final class RandomStreams {
     private final long seed;
 
-    /** The streams of a seed. */
+    /**
+     * The streams of a seed.
+     *
+     * @param seed any number
+     */
     public RandomStreams(long seed) {
         this.seed = seed;
     }
 
-    /** The streams of a named part, such as a stage or a block. */
+    /**
+     * {@return the streams of a named part, such as a stage or a block}
+     *
+     * @param part its name; other names give independent streams
+     */
     public RandomStreams in(String part) {
         long hash = 0;
         for (int i = 0; i < part.length(); i++) {
@@ -25,17 +33,21 @@ public final class RandomStreams {
         return new RandomStreams(mix(seed ^ hash));
     }
 
-    /** The streams of a numbered part, such as an output. */
+    /**
+     * {@return the streams of a numbered part, such as an output}
+     *
+     * @param part its number; other numbers give independent streams
+     */
     public RandomStreams in(long part) {
         return new RandomStreams(mix(seed ^ mix(part + 0x632BE59BD9B4E019L)));
     }
 
-    /** A new generator with a sequence for each row. */
+    /** {@return a new generator with a sequence for each row} */
     public RowRandom rows() {
         return new RowRandom(seed);
     }
 
-    /** A new generator with one sequence. */
+    /** {@return a new generator with one sequence} */
     public RandomGenerator generator() {
         return new SplittableRandom(seed);
     }

@@ -21,13 +21,22 @@ public final class RowRandom implements RandomGenerator {
         forRow(0);
     }
 
-    /** Starts the sequence of a row. */
+    /**
+     * Starts the sequence of a row.
+     *
+     * @param row its number in the whole sample
+     * @return this generator
+     */
     public RowRandom forRow(long row) {
         state = RandomStreams.mix(stream + row * 0xD1342543DE82EF95L);
         return this;
     }
 
-    /** A new generator for a named part of the same rows, independent of this one and of where it stands. */
+    /**
+     * {@return a new generator for a named part of the same rows, independent of this one and of where it stands}
+     *
+     * @param part its name; other names give independent generators
+     */
     public RowRandom in(String part) {
         return new RandomStreams(stream).in(part).rows();
     }

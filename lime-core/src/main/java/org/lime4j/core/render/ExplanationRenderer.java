@@ -7,7 +7,7 @@ import org.lime4j.core.plugin.Component;
 
 /** Writes an explanation in one format. */
 public interface ExplanationRenderer extends Component {
-    /** The format: {@code application/json}. */
+    /** {@return the format: {@code application/json}} */
     String mediaType();
 
     /**

@@ -9,6 +9,7 @@ public interface BackgroundSource extends Component {
     /**
      * Reads the data and computes the statistics.
      *
+     * @return the statistics
      * @throws LimeException {@link org.lime4j.api.ErrorId#IO} or {@link org.lime4j.api.ErrorId#BAD_BACKGROUND}
      */
     Background load();

@@ -11,7 +11,8 @@ import org.lime4j.core.space.Codes;
  */
 public interface Decoder<X> extends AutoCloseable {
     /**
-     * Whether equal codes always give equal inputs, without drawing; equal rows are then merged and predicted once.
+     * {@return whether equal codes always give equal inputs, without drawing; equal rows are then merged and predicted
+     * once}
      */
     boolean deterministic();
 

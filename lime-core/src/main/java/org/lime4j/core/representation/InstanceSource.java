@@ -10,13 +10,14 @@ import org.lime4j.core.plugin.Component;
  * @param <X> type of the instances
  */
 public interface InstanceSource<X> extends Component {
-    /** Class of the instances. */
+    /** {@return the class of the instances} */
     Class<X> instanceType();
 
     /**
      * Reads the instances from the first on, one at a time; each call starts anew. An iterator that holds a resource is
      * also {@link AutoCloseable}.
      *
+     * @return the instances, in the order of the source
      * @throws LimeException {@link org.lime4j.api.ErrorId#IO} or {@link org.lime4j.api.ErrorId#BAD_INSTANCE}, here or
      *     from the iterator
      */

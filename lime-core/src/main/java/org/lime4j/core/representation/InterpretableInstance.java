@@ -13,16 +13,16 @@ import org.lime4j.core.space.InterpretableFeature;
  * @param <X> type of the instance
  */
 public interface InterpretableInstance<X> {
-    /** The instance x itself. */
+    /** {@return the instance x itself} */
     X instance();
 
-    /** The instance as data for renderers. */
+    /** {@return the instance as data for renderers} */
     Subject subject();
 
-    /** The features, d of them; feature j is column j of the design. */
+    /** {@return the features, d of them; feature j is column j of the design} */
     List<InterpretableFeature> features();
 
-    /** What samplers draw in. */
+    /** {@return what samplers draw in} */
     CodeSpace codeSpace();
 
     /**
@@ -39,15 +39,15 @@ public interface InterpretableInstance<X> {
     }
 
     /**
-     * Bytes that one perturbed input takes, roughly; 0 if that is little. The engine keeps batches of large inputs
-     * small by it.
+     * {@return the bytes that one perturbed input takes, roughly; 0 if that is little} The engine keeps batches of large
+     * inputs small by it.
      */
     default long inputBytes() {
         return 0;
     }
 
     /**
-     * A decoder for one worker.
+     * {@return a decoder for one worker}
      *
      * @param maxBatch most rows of one call, at least 1
      */

@@ -11,7 +11,7 @@ import org.lime4j.core.random.RandomStreams;
  * @param <X> type of the instances
  */
 public interface Representation<X> extends Component {
-    /** Class of the instances; a configuration compares it with the model's input type. */
+    /** {@return the class of the instances; a configuration compares it with the model's input type} */
     Class<X> instanceType();
 
     /**
@@ -19,13 +19,14 @@ public interface Representation<X> extends Component {
      *
      * @param x the instance; not modified
      * @param random streams of this instance's representation, for those that draw (a segmenter, say)
+     * @return the instance's features, codes and decoder
      * @throws LimeException {@link org.lime4j.api.ErrorId#BAD_INSTANCE} if the instance cannot be explained
      */
     InterpretableInstance<X> represent(X x, RandomStreams random);
 
-    /** The sampler that the reference uses for this kind of instance; in force when none is chosen. */
+    /** {@return the sampler that the reference uses for this kind of instance; in force when none is chosen} */
     ComponentRef<?> defaultSampler();
 
-    /** The kernel that the reference uses for this kind of instance; in force when none is chosen. */
+    /** {@return the kernel that the reference uses for this kind of instance; in force when none is chosen} */
     ComponentRef<?> defaultKernel();
 }

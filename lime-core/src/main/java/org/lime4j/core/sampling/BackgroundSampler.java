@@ -30,6 +30,8 @@ public final class BackgroundSampler implements Sampler {
     private final double scale;
 
     /**
+     * A sampler around a centre.
+     *
      * @param id under which it refuses
      * @param centre of the normal distributions
      * @param scale factor of the background's standard deviations, positive and finite

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link BernoulliSampler} as {@code bernoulli}. */
 public final class BernoulliFactory implements SamplerFactory<BernoulliFactory.Options> {
+    /** For the service loader. */
+    public BernoulliFactory() {}
+
     /**
      * Options of {@code bernoulli}.
      *

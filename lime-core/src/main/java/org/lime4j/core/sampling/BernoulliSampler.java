@@ -18,6 +18,8 @@ public final class BernoulliSampler implements Sampler {
     private final double keep;
 
     /**
+     * A sampler that keeps each column with this probability.
+     *
      * @param keep probability that a column stays, in (0, 1)
      */
     public BernoulliSampler(double keep) {

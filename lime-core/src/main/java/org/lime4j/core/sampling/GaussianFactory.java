@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link BackgroundSampler} as {@code gaussian}: numbers around the instance, or the mean. */
 public final class GaussianFactory implements SamplerFactory<GaussianFactory.Options> {
+    /** For the service loader. */
+    public GaussianFactory() {}
+
     /**
      * Options of {@code gaussian}.
      *

@@ -29,23 +29,31 @@ public interface Sampler extends Component {
     /**
      * Whether the sampler can draw a sample of this size.
      *
+     * @param samples rows to draw, row 0 among them
+     * @param space the code space of the instance
      * @return empty if it can, else which sizes it accepts
      */
     default Optional<Refusal> accepts(int samples, CodeSpace space) {
         return Optional.empty();
     }
 
-    /** Whether a larger sample begins with the rows of a smaller one, so that a stopping rule can ask for more. */
+    /**
+     * {@return whether a larger sample begins with the rows of a smaller one, so that a stopping rule can ask for more}
+     */
     default boolean extendable() {
         return true;
     }
 
-    /** Whether it brings weights of its own, which multiply the kernel's. */
+    /** {@return whether it brings weights of its own, which multiply the kernel's} */
     default boolean weighted() {
         return false;
     }
 
-    /** Whether rows from 1 on depend on the instance; if not, a sample can be shared by many instances. */
+    /**
+     * {@return whether rows from 1 on depend on the instance; if not, a sample can be shared by many instances}
+     *
+     * @param space the code space of the instance
+     */
     default boolean dependsOnInstance(CodeSpace space) {
         return true;
     }

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link BackgroundSampler} around the mean as {@code training-distribution}. */
 public final class TrainingDistributionFactory implements SamplerFactory<NoOptions> {
+    /** For the service loader. */
+    public TrainingDistributionFactory() {}
+
     @Override
     public String id() {
         return "training-distribution";

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link UniformRemovalSampler} as {@code uniform-removal}. */
 public final class UniformRemovalFactory implements SamplerFactory<NoOptions> {
+    /** For the service loader. */
+    public UniformRemovalFactory() {}
+
     @Override
     public String id() {
         return "uniform-removal";

@@ -13,6 +13,10 @@ import org.lime4j.core.matrix.SampleMatrix;
  */
 public record Block(String id, List<CodeColumn> columns) {
     /**
+     * Copies the columns and checks that there is one.
+     *
+     * @param id name of the block; "" when the instance has just one
+     * @param columns in order; not empty
      * @throws IllegalArgumentException if there is no column
      */
     public Block {
@@ -22,27 +26,41 @@ public record Block(String id, List<CodeColumn> columns) {
         }
     }
 
-    /** A block of {@code count} columns that are present or removed. */
+    /**
+     * {@return a block of {@code count} columns that are present or removed}
+     *
+     * @param id name of the block; "" when the instance has just one
+     * @param count columns, at least 1
+     */
     public static Block ofPresence(String id, int count) {
         return new Block(id, java.util.Collections.nCopies(count, new CodeColumn.Presence()));
     }
 
-    /** The number of columns. */
+    /** {@return the number of columns} */
     public int size() {
         return columns.size();
     }
 
-    /** Whether every column is {@link CodeColumn.Presence}; codes are then bit-packed. */
+    /** {@return whether every column is {@link CodeColumn.Presence}; codes are then bit-packed} */
     public boolean isBinary() {
         return columns.stream().allMatch(CodeColumn.Presence.class::isInstance);
     }
 
-    /** A matrix for this many rows of codes: binary if the block is, else dense. */
+    /**
+     * {@return a matrix for this many rows of codes: binary if the block is, else dense}
+     *
+     * @param rows at least 0
+     */
     public SampleMatrix newCodes(int rows) {
         return isBinary() ? new BinarySamples(rows, size()) : new DenseSamples(rows, size());
     }
 
-    /** Writes the instance's own codes into a row. */
+    /**
+     * Writes the instance's own codes into a row.
+     *
+     * @param codes of this block's columns; modified
+     * @param row the row written over
+     */
     public void writeOrigin(SampleMatrix codes, int row) {
         if (codes instanceof BinarySamples bits) {
             bits.setRow(row);

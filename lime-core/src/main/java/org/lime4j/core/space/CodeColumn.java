@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** What the codes of one column are, and how often or how widely they vary in the background. */
 public sealed interface CodeColumn {
-    /** The code of the instance itself. */
+    /** {@return the code of the instance itself} */
     double origin();
 
     /** 1 for something present, 0 for something removed; the origin is 1. */
@@ -21,6 +21,8 @@ public sealed interface CodeColumn {
         private final int origin;
 
         /**
+         * A column with these states.
+         *
          * @param frequencies probability of each state in the background; not negative, summing to 1 within 1e-9; copied
          * @param origin the state of the instance; −1 for a state that the background has never seen
          */
@@ -42,17 +44,21 @@ public sealed interface CodeColumn {
             }
         }
 
-        /** The number of states seen in the background. */
+        /** {@return the number of states seen in the background} */
         public int states() {
             return frequencies.length;
         }
 
-        /** The probability of a state. */
+        /**
+         * {@return the probability of a state}
+         *
+         * @param state from 0
+         */
         public double frequency(int state) {
             return frequencies[state];
         }
 
-        /** A copy of all probabilities. */
+        /** {@return a copy of all probabilities} */
         public double[] frequencies() {
             return frequencies.clone();
         }
@@ -83,6 +89,13 @@ public sealed interface CodeColumn {
      * @param standardDeviation of the background (divisor n), not negative
      */
     record Continuous(double origin, double mean, double standardDeviation) implements CodeColumn {
+        /**
+         * Checks that the numbers are finite.
+         *
+         * @param origin the instance's number, finite
+         * @param mean of the background
+         * @param standardDeviation of the background (divisor n), not negative
+         */
         public Continuous {
             if (!Double.isFinite(origin) || !Double.isFinite(mean) || !(standardDeviation >= 0)
                     || Double.isInfinite(standardDeviation)) {

@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public record CodeSpace(List<Block> blocks) {
     /**
+     * Copies the blocks and checks their ids.
+     *
+     * @param blocks in order; not empty, ids distinct
      * @throws IllegalArgumentException if there is no block, or two have the same id
      */
     public CodeSpace {
@@ -26,22 +29,30 @@ public record CodeSpace(List<Block> blocks) {
         }
     }
 
-    /** A space of one unnamed block. */
+    /**
+     * {@return a space of one unnamed block}
+     *
+     * @param columns in order; not empty
+     */
     public static CodeSpace of(List<CodeColumn> columns) {
         return new CodeSpace(List.of(new Block("", columns)));
     }
 
-    /** A space of one unnamed block of columns that are present or removed. */
+    /**
+     * {@return a space of one unnamed block of columns that are present or removed}
+     *
+     * @param columns how many, at least 1
+     */
     public static CodeSpace ofPresence(int columns) {
         return new CodeSpace(List.of(Block.ofPresence("", columns)));
     }
 
-    /** The number of columns of all blocks. */
+    /** {@return the number of columns of all blocks} */
     public int size() {
         return blocks.stream().mapToInt(Block::size).sum();
     }
 
-    /** Whether every block is binary. */
+    /** {@return whether every block is binary} */
     public boolean isBinary() {
         return blocks.stream().allMatch(Block::isBinary);
     }

@@ -16,7 +16,12 @@ public final class Codes {
     private int firstRow;
     private int rows;
 
-    /** Storage for up to {@code capacity} rows. */
+    /**
+     * Storage for up to {@code capacity} rows.
+     *
+     * @param space what the codes mean
+     * @param capacity most rows that stand here at once
+     */
     public Codes(CodeSpace space, int capacity) {
         this.space = space;
         List<SampleMatrix> matrices = new ArrayList<>();
@@ -33,7 +38,12 @@ public final class Codes {
         this.rows = rows;
     }
 
-    /** Says which rows of the sample now stand here: {@code firstRow .. firstRow + rows - 1}. */
+    /**
+     * Says which rows of the sample now stand here: {@code firstRow .. firstRow + rows - 1}.
+     *
+     * @param newFirstRow number, in the whole sample, of local row 0
+     * @param newRows how many rows stand here, at most the capacity
+     */
     public void hold(int newFirstRow, int newRows) {
         if (newRows > capacity()) {
             throw new IllegalArgumentException("rows is " + newRows + "; there is room for " + capacity());
@@ -42,20 +52,37 @@ public final class Codes {
         rows = newRows;
     }
 
-    /** The codes of one block alone, sharing storage; what a composite hands to the block's own representation. */
+    /**
+     * {@return the codes of one block alone, sharing storage; what a composite hands to the block's own representation}
+     *
+     * @param index of the block, from 0
+     */
     public Codes blockAlone(int index) {
         return new Codes(
                 new CodeSpace(List.of(space.blocks().get(index))), List.of(blocks.get(index)), firstRow, rows);
     }
 
-    /** Copies {@code count} local rows of another set of codes of the same space over local row {@code at} onwards. */
+    /**
+     * Copies {@code count} local rows of another set of codes of the same space over local row {@code at} onwards.
+     *
+     * @param from the codes to copy from; not modified
+     * @param fromRow first local row there
+     * @param count rows to copy
+     * @param at first local row here that is replaced
+     */
     public void copyRows(Codes from, int fromRow, int count, int at) {
         for (int b = 0; b < blocks.size(); b++) {
             copy(from.blocks.get(b), fromRow, count, blocks.get(b), at);
         }
     }
 
-    /** Copies the rows of one block over row {@code at} onwards of a matrix with as many columns. */
+    /**
+     * Copies the rows of one block over row {@code at} onwards of a matrix with as many columns.
+     *
+     * @param index of the block, from 0
+     * @param target with as many columns as the block; modified from row {@code at} on
+     * @param at first row of the target that is replaced
+     */
     public void copyBlock(int index, SampleMatrix target, int at) {
         copy(blocks.get(index), 0, rows, target, at);
     }
@@ -72,32 +99,36 @@ public final class Codes {
         }
     }
 
-    /** What the codes mean. */
+    /** {@return what the codes mean} */
     public CodeSpace space() {
         return space;
     }
 
-    /** Rows that now stand here. */
+    /** {@return how many rows now stand here} */
     public int rows() {
         return rows;
     }
 
-    /** The number, in the whole sample, of local row 0. */
+    /** {@return the number, in the whole sample, of local row 0} */
     public int firstRow() {
         return firstRow;
     }
 
-    /** Rows there is room for. */
+    /** {@return how many rows there is room for} */
     public int capacity() {
         return blocks.get(0).rows();
     }
 
-    /** The codes of a block; only the first {@link #rows()} rows mean anything. */
+    /**
+     * {@return the codes of a block; only the first {@link #rows()} rows mean anything}
+     *
+     * @param index of the block, from 0
+     */
     public SampleMatrix block(int index) {
         return blocks.get(index);
     }
 
-    /** Bytes of storage. */
+    /** {@return bytes of storage} */
     public long bytes() {
         return blocks.stream().mapToLong(SampleMatrix::bytes).sum();
     }

@@ -16,6 +16,16 @@ import org.lime4j.api.explanation.Location;
  */
 public record InterpretableFeature(
         FeatureKey key, String label, FeatureKind kind, double value, double range, Location location) {
+    /**
+     * Checks that nothing is missing and the numbers are finite.
+     *
+     * @param key which feature it is, across instances
+     * @param label how it is displayed
+     * @param kind what its z′ is
+     * @param value x′ⱼ, the z′ of the instance itself
+     * @param range largest minus smallest z′ in the background; 1 for a binary feature
+     * @param location where it lies in the instance
+     */
     public InterpretableFeature {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(label, "label");
@@ -29,12 +39,22 @@ public record InterpretableFeature(
         }
     }
 
-    /** A feature that is there in the instance (x′ⱼ = 1) and that samples may lack. */
+    /**
+     * {@return a feature that is there in the instance (x′ⱼ = 1) and that samples may lack}
+     *
+     * @param key which feature it is, across instances
+     * @param label how it is displayed
+     * @param location where it lies in the instance
+     */
     public static InterpretableFeature present(FeatureKey key, String label, Location location) {
         return new InterpretableFeature(key, label, FeatureKind.BINARY, 1, 1, location);
     }
 
-    /** The same feature as a part of a named block. */
+    /**
+     * {@return the same feature as a part of a named block}
+     *
+     * @param block the block's name
+     */
     public InterpretableFeature in(String block) {
         return new InterpretableFeature(
                 key.in(block), label, kind, value, range, new Location.InBlock(block, location));

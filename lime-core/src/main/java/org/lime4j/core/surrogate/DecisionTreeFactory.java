@@ -7,6 +7,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link DecisionTreeLearner} as {@code decision-tree}. */
 public final class DecisionTreeFactory implements SurrogateFactory<DecisionTreeFactory.Options> {
+    /** For the service loader. */
+    public DecisionTreeFactory() {}
+
     /**
      * Options of {@code decision-tree}.
      *
@@ -25,6 +28,13 @@ public final class DecisionTreeFactory implements SurrogateFactory<DecisionTreeF
                     double minGain,
             @Option(value = "10", min = 1, doc = "most distinct features to ask about") int features) {
         /**
+         * Checks the ranges.
+         *
+         * @param maxDepth most questions on the way to a leaf
+         * @param maxLeaves most leaves; empty for as many as the depth allows
+         * @param minLeafShare least share of the total weight that a leaf must hold
+         * @param minGain least share of the model's weighted variation that a split must explain
+         * @param features most distinct features that the tree may ask about
          * @throws IllegalArgumentException if a number is out of the range that its {@link Option} says
          */
         public Options {
@@ -41,7 +51,10 @@ public final class DecisionTreeFactory implements SurrogateFactory<DecisionTreeF
             }
         }
 
-        /** Depth 3, as many leaves as that allows, at least 1 % of the weight in a leaf, at most 10 features. */
+        /**
+         * {@return the standard options: depth 3, as many leaves as that allows, at least 1 % of the weight in a
+         * leaf, at most 10 features}
+         */
         public static Options standard() {
             return new Options(3, OptionalInt.empty(), 0.01, 0.001, 10);
         }

@@ -25,7 +25,11 @@ import java.util.random.RandomGenerator;
 public final class DecisionTreeLearner implements SurrogateLearner {
     private final DecisionTreeFactory.Options options;
 
-    /** A learner with these options. */
+    /**
+     * A learner with these options.
+     *
+     * @param options limits on the size of the tree
+     */
     public DecisionTreeLearner(DecisionTreeFactory.Options options) {
         this.options = options;
     }

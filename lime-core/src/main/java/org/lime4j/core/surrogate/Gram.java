@@ -66,22 +66,30 @@ public final class Gram {
     /** What is known of one output: its mean, variation {@code Σ w (y - ȳ)²}, and products with the columns. */
     private record Response(double mean, double variation, double[] cross) {}
 
-    /** The number of columns, d. */
+    /** {@return the number of columns, d} */
     public int size() {
         return diagonal.length;
     }
 
-    /** W, the sum of the weights. */
+    /** {@return W, the sum of the weights} */
     public double totalWeight() {
         return totalWeight;
     }
 
-    /** x̄_j, the weighted mean of a column. */
+    /**
+     * {@return x̄_j, the weighted mean of a column}
+     *
+     * @param column from 0
+     */
     public double mean(int column) {
         return columns.origin(column) + columns.sign(column) * shiftedMeans[column];
     }
 
-    /** G_jj, how much a column varies; 0 for a constant one. */
+    /**
+     * {@return G_jj, how much a column varies; 0 for a constant one}
+     *
+     * @param column from 0
+     */
     public double diagonal(int column) {
         return diagonal[column];
     }
@@ -145,17 +153,29 @@ public final class Gram {
         return systems.computeIfAbsent(alpha, penalty -> new SymmetricSystem(matrix(all(size())), size(), penalty));
     }
 
-    /** c, the products of every column with an output; d numbers. */
+    /**
+     * {@return c, the products of every column with an output; d numbers}
+     *
+     * @param output column of the model's outputs
+     */
     public double[] cross(int output) {
         return response(output).cross;
     }
 
-    /** ȳ, the weighted mean of an output. */
+    /**
+     * {@return ȳ, the weighted mean of an output}
+     *
+     * @param output column of the model's outputs
+     */
     public double outputMean(int output) {
         return response(output).mean;
     }
 
-    /** {@code Σ w (y - ȳ)²} of an output; 0 if it is constant. */
+    /**
+     * {@return {@code Σ w (y - ȳ)²} of an output; 0 if it is constant}
+     *
+     * @param output column of the model's outputs
+     */
     public double outputVariation(int output) {
         return response(output).variation;
     }

@@ -7,6 +7,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link LassoLearner} as {@code lasso}. */
 public final class LassoFactory implements SurrogateFactory<LassoFactory.Options> {
+    /** For the service loader. */
+    public LassoFactory() {}
+
     /**
      * Options of {@code lasso}.
      *
@@ -19,6 +22,10 @@ public final class LassoFactory implements SurrogateFactory<LassoFactory.Options
                     + "from the lasso path, weights from least squares")
                     OptionalDouble lambda) {
         /**
+         * Checks the ranges.
+         *
+         * @param features most features to use; more than an instance has means all
+         * @param lambda fixed penalty, finite, at least 0; empty for K-LASSO
          * @throws IllegalArgumentException if {@code features < 1}, or lambda is negative or not finite
          */
         public Options {
@@ -32,7 +39,7 @@ public final class LassoFactory implements SurrogateFactory<LassoFactory.Options
             }
         }
 
-        /** K-LASSO with at most 10 features. */
+        /** {@return the standard options: K-LASSO with at most 10 features} */
         public static Options standard() {
             return new Options(10, OptionalDouble.empty());
         }

@@ -17,7 +17,11 @@ import java.util.random.RandomGenerator;
 public final class LassoLearner implements SurrogateLearner {
     private final LassoFactory.Options options;
 
-    /** A learner with these options. */
+    /**
+     * A learner with these options.
+     *
+     * @param options how many features, and the penalty
+     */
     public LassoLearner(LassoFactory.Options options) {
         this.options = options;
     }

@@ -29,6 +29,8 @@ public final class LinearSurrogate implements Surrogate {
     private final SurrogateDescription.Linear description;
 
     /**
+     * A fitted weighted sum.
+     *
      * @param size columns of the design, d
      * @param intercept the constant
      * @param columns chosen columns in the order of selection; not modified

@@ -24,6 +24,8 @@ public final class LocalData {
     private @Nullable Gram gram;
 
     /**
+     * The samples of one instance, ready to be fitted.
+     *
      * @param features d of them
      * @param design z′, m × d; row 0 is the instance; not copied
      * @param proximities π of each row, at least 0, not all 0; not copied
@@ -67,67 +69,83 @@ public final class LocalData {
         this.totalWeight = total;
     }
 
-    /** The features; feature j is column j of the design. */
+    /** {@return the features; feature j is column j of the design} */
     public List<InterpretableFeature> features() {
         return features;
     }
 
-    /** z′, m × d. Row 0 is the instance. Not to be modified. */
+    /** {@return z′, m × d} Row 0 is the instance. Not to be modified. */
     public SampleMatrix design() {
         return design;
     }
 
-    /** Rows of the design, m. */
+    /** {@return the number of rows of the design, m} */
     public int rows() {
         return design.rows();
     }
 
-    /** Columns of the design, d. */
+    /** {@return the number of columns of the design, d} */
     public int size() {
         return features.size();
     }
 
-    /** Samples drawn, n = Σ multiplicity. */
+    /** {@return the number of samples drawn, n = Σ multiplicity} */
     public int samples() {
         return multiplicities == null ? rows() : Arrays.stream(multiplicities).sum();
     }
 
-    /** Columns of f(z), k. */
+    /** {@return the number of columns of f(z), k} */
     public int outputCount() {
         return outputs.length;
     }
 
-    /** f(z) of one output, m numbers. Not to be modified. */
+    /**
+     * {@return f(z) of one output, m numbers} Not to be modified.
+     *
+     * @param index column of the model's outputs
+     */
     public double[] output(int index) {
         return outputs[index];
     }
 
-    /** π of a row. */
+    /**
+     * {@return π of a row}
+     *
+     * @param row from 0
+     */
     public double proximity(int row) {
         return proximities[row];
     }
 
-    /** Drawn rows that a row stands for. */
+    /**
+     * {@return how many drawn rows a row stands for}
+     *
+     * @param row from 0
+     */
     public int multiplicity(int row) {
         return multiplicities == null ? 1 : multiplicities[row];
     }
 
-    /** Weight of a row in least squares, multiplicity × π. */
+    /**
+     * {@return the weight of a row in least squares, multiplicity × π}
+     *
+     * @param row from 0
+     */
     public double weight(int row) {
         return weights[row];
     }
 
-    /** All {@link #weight}s. Not to be modified. */
+    /** {@return all {@link #weight}s} Not to be modified. */
     public double[] weights() {
         return weights;
     }
 
-    /** Σ weight. */
+    /** {@return Σ weight} */
     public double totalWeight() {
         return totalWeight;
     }
 
-    /** {@code (Σ m·π)² / Σ m·π²}: how many equally weighted samples these are worth. */
+    /** {@return {@code (Σ m·π)² / Σ m·π²}: how many equally weighted samples these are worth} */
     public double effectiveSampleSize() {
         double squares = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -136,7 +154,7 @@ public final class LocalData {
         return totalWeight * totalWeight / squares;
     }
 
-    /** Weighted means and products of the columns, made once and shared by outputs and selectors. */
+    /** {@return the weighted means and products of the columns, made once and shared by outputs and selectors} */
     public synchronized Gram gram() {
         if (gram == null) {
             gram = new Gram(this);
@@ -145,7 +163,7 @@ public final class LocalData {
     }
 
     /**
-     * {@code 1 - Σ w (f - g)² / Σ w (f - f̄)²}; 1 if both sums are 0, 0 if only the lower one is.
+     * {@return {@code 1 - Σ w (f - g)² / Σ w (f - f̄)²}; 1 if both sums are 0, 0 if only the lower one is}
      *
      * @param output column
      * @param predictions g(z′) of each row

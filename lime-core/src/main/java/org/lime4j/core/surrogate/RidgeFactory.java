@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link RidgeLearner} as {@code ridge}. */
 public final class RidgeFactory implements SurrogateFactory<RidgeFactory.Options> {
+    /** For the service loader. */
+    public RidgeFactory() {}
+
     /** How the features are chosen; ties go to the feature that comes first. */
     public enum Selection {
         /** {@link #FORWARD} for at most 6 features, else {@link #HIGHEST_WEIGHTS}. */
@@ -34,6 +37,11 @@ public final class RidgeFactory implements SurrogateFactory<RidgeFactory.Options
             @Option(value = "1", min = 0, doc = "penalty on the squared weights; the constant is not penalised")
                     double alpha) {
         /**
+         * Checks the ranges.
+         *
+         * @param selection how the features are chosen
+         * @param features most features to use; more than an instance has means all
+         * @param alpha penalty of the fit on the chosen features
          * @throws IllegalArgumentException if {@code features < 1}, or alpha is negative or not finite
          */
         public Options {
@@ -45,7 +53,7 @@ public final class RidgeFactory implements SurrogateFactory<RidgeFactory.Options
             }
         }
 
-        /** Selection auto, 10 features, alpha 1: the reference's defaults. */
+        /** {@return the standard options: selection auto, 10 features, alpha 1: the reference's defaults} */
         public static Options standard() {
             return new Options(Selection.AUTO, 10, 1);
         }

@@ -15,21 +15,27 @@ public interface Surrogate {
      */
     void predict(SampleMatrix design, double[] out);
 
-    /** Where the contributions start: the constant of a linear model, the mean at the root of a tree. */
+    /** {@return where the contributions start: the constant of a linear model, the mean at the root of a tree} */
     double intercept();
 
-    /** What each reported feature adds, by descending magnitude; ties keep the order of selection. */
+    /**
+     * {@return what each reported feature adds, by descending magnitude; ties keep the order of selection} No feature
+     * comes twice.
+     *
+     * <p>If the description is {@link SurrogateDescription.Linear}, these are coefficients: {@code g(z′) = intercept + Σ
+     * weight·z′} for every z′. Otherwise they are parts of one prediction: {@code g(x′) = intercept + Σ weight}.
+     */
     List<Contribution> contributions();
 
     /**
-     * The covariance of the reported weights over the random draw of the samples: entry (i, j) is for
-     * {@code contributions().get(i)} and {@code get(j)}. Empty if it is not known.
+     * {@return the covariance of the reported weights over the random draw of the samples: entry (i, j) is for
+     * {@code contributions().get(i)} and {@code get(j)}} Empty if it is not known.
      */
     default Optional<double[][]> covariance() {
         return Optional.empty();
     }
 
-    /** What was fitted, as data. */
+    /** {@return what was fitted, as data} */
     SurrogateDescription description();
 
     /**

@@ -6,7 +6,7 @@ import org.lime4j.core.plugin.Component;
 
 /** Fits a simple model g to weighted samples of the black box. */
 public interface SurrogateLearner extends Component {
-    /** The most features when the request does not say: the learner's own option. */
+    /** {@return the most features when the request does not say: the learner's own option} */
     int features();
 
     /**
@@ -16,6 +16,7 @@ public interface SurrogateLearner extends Component {
      * @param output column of the model's outputs
      * @param complexity how much the surrogate may say
      * @param random of this output, for learners that draw
+     * @return the surrogate, of at most as many features as the complexity allows
      * @throws LimeException {@link org.lime4j.api.ErrorId#FIT_FAILED} if there is no fit
      */
     Surrogate fit(LocalData data, int output, Complexity complexity, RandomGenerator random);

@@ -1,6 +1,7 @@
 package org.lime4j.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lime4j.api.ExplanationRequest;
+import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.Caution;
 import org.lime4j.api.explanation.FeatureContribution;
 import org.lime4j.api.explanation.OutputExplanation;
@@ -82,5 +84,18 @@ class RecoveryTest {
         OutputExplanation output = explain(z -> 3, ComponentRef.of("ridge"), "bernoulli", 1);
         assertThat(output.cautions()).extracting(Caution::id).containsExactly("constant-model");
         assertThat(output.contributions()).allSatisfy(c -> assertThat(c.weight()).isZero());
+    }
+
+    @Test
+    void ridgeOnAllFeaturesRefusesToBeAskedForFewer() {
+        LimeExplainer<Switches> explainer = LimeExplainer.builder(Models.scalar(Models::linear))
+                .representation(new SwitchesRepresentation(false))
+                .surrogate(new ComponentRef<>("ridge", Map.of("selection", "none")))
+                .build();
+        assertThat(explainer.explain(X, ExplanationRequest.standard().withSamples(200)).output("y").contributions()).hasSize(6);
+        assertThatThrownBy(() -> explainer.explain(X, ExplanationRequest.standard().withSamples(200).withFeatures(2)))
+                .isInstanceOf(LimeException.class)
+                .hasMessage("surrogate: ridge with selection 'none' uses all 6 features, but the request asks for 2: choose "
+                        + "another selection, or leave the number of features out of the request");
     }
 }

@@ -19,6 +19,8 @@ public final class CsvBackground implements BackgroundSource {
     private final Optional<String> response;
 
     /**
+     * A background that is read from a file.
+     *
      * @param path of the file
      * @param header whether its first line names the columns
      * @param categorical columns that hold categories; all others hold numbers

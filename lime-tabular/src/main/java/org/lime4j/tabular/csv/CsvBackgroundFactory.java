@@ -12,6 +12,9 @@ import org.lime4j.core.representation.BackgroundSourceFactory;
 
 /** Provides {@link CsvBackground} as {@code csv}. */
 public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBackgroundFactory.Options> {
+    /** For the service loader. */
+    public CsvBackgroundFactory() {}
+
     /**
      * Options of {@code csv}.
      *
@@ -28,7 +31,15 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
             @Option(doc = "names of columns that the model does not read") List<String> ignore,
             @Option(doc = "name of the column that the model predicts; it is not a feature, but discretizers may look at it")
                     Optional<String> response) {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param path of the file
+         * @param header whether its first line names the columns
+         * @param categorical columns that hold categories; all others hold numbers
+         * @param ignore columns that the model does not read
+         * @param response the column that the model predicts
+         */
         public Options {
             Objects.requireNonNull(path, "path");
             categorical = List.copyOf(categorical);

@@ -21,6 +21,8 @@ public final class CsvInstances implements InstanceSource<Row> {
     private final TreeSet<Integer> selection;
 
     /**
+     * Instances that are read from a file.
+     *
      * @param path of the file
      * @param header whether its first line names the columns; if not they must be those of the schema, in order
      * @param schema columns and categories of the rows

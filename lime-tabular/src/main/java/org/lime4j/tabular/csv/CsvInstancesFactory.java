@@ -15,6 +15,9 @@ import org.lime4j.tabular.TabularBackground;
 
 /** Provides {@link CsvInstances} as {@code csv}. */
 public final class CsvInstancesFactory implements InstanceSourceFactory<CsvInstancesFactory.Options> {
+    /** For the service loader. */
+    public CsvInstancesFactory() {}
+
     /**
      * Options of {@code csv}.
      *
@@ -30,6 +33,12 @@ public final class CsvInstancesFactory implements InstanceSourceFactory<CsvInsta
                     OptionalInt row,
             @Option(doc = "several rows to explain, counted from 0 without the header", min = 0) List<Integer> rows) {
         /**
+         * Copies the rows and checks them.
+         *
+         * @param path of the file
+         * @param header whether its first line names the columns
+         * @param row the one row to read, from 0
+         * @param rows the rows to read, from 0
          * @throws IllegalArgumentException if both row and rows are given, or one is negative
          */
         public Options {

@@ -62,6 +62,7 @@ public final class CsvTable implements AutoCloseable {
      *
      * @param path of the file
      * @param header whether the first line names the columns; if not they are called {@code column 1}, {@code column 2}, …
+     * @return the table, before its first row
      * @throws LimeException {@link ErrorId#IO} if it cannot be read, is empty, or a name stands twice
      */
     public static CsvTable open(Path path, boolean header) {
@@ -91,18 +92,18 @@ public final class CsvTable implements AutoCloseable {
         }
     }
 
-    /** The file. */
+    /** {@return the file} */
     public Path path() {
         return path;
     }
 
-    /** The names of the columns, in order. */
+    /** {@return the names of the columns, in order} */
     public List<String> names() {
         return names;
     }
 
     /**
-     * The index of a column.
+     * {@return the index of a column}
      *
      * @param name of the column
      * @param option where the name was given, for the message
@@ -147,22 +148,26 @@ public final class CsvTable implements AutoCloseable {
         }
     }
 
-    /** The number of the current row, from 0; the header is not counted. */
+    /** {@return the number of the current row, from 0; the header is not counted} */
     public long row() {
         return row;
     }
 
-    /** The line of the file that the current row begins on, from 1. */
+    /** {@return the line of the file that the current row begins on, from 1} */
     public long line() {
         return line;
     }
 
-    /** The cells of the current row, in the order of {@link #names()}; not changed by {@link #next()}. */
+    /** {@return the cells of the current row, in the order of {@link #names()}; not changed by {@link #next()}} */
     public List<String> cells() {
         return cells;
     }
 
-    /** The cells of the current row in these columns. */
+    /**
+     * {@return the cells of the current row in these columns}
+     *
+     * @param columns indices into {@link #names()}
+     */
     public List<String> cells(int[] columns) {
         List<String> chosen = new ArrayList<>(columns.length);
         for (int column : columns) {
@@ -171,7 +176,13 @@ public final class CsvTable implements AutoCloseable {
         return chosen;
     }
 
-    /** An error that names file and line of the current row. */
+    /**
+     * {@return an error that names file and line of the current row}
+     *
+     * @param id which error it is
+     * @param problem what is wrong and what to change
+     * @param cause what was caught, or null
+     */
     public LimeException at(ErrorId id, String problem, @Nullable Throwable cause) {
         return new LimeException(id, path + ":" + line + ": " + problem, cause);
     }

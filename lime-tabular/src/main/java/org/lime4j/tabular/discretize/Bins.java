@@ -58,7 +58,7 @@ public final class Bins {
     }
 
     /**
-     * Bins with the statistics of a column.
+     * {@return bins with the statistics of a column}
      *
      * <p>The outer bins end at the smallest and largest value, or at the boundary if that lies beyond. A bin without
      * values has frequency 0, mean 0 and standard deviation 0.
@@ -109,17 +109,21 @@ public final class Bins {
         }
     }
 
-    /** The number of bins, k + 1. */
+    /** {@return the number of bins, k + 1} */
     public int size() {
         return frequencies.length;
     }
 
-    /** The k boundaries; a copy. */
+    /** {@return the k boundaries; a copy} */
     public double[] boundaries() {
         return boundaries.clone();
     }
 
-    /** The bin of a value: the number of boundaries strictly smaller than it. */
+    /**
+     * {@return the bin of a value: the number of boundaries strictly smaller than it}
+     *
+     * @param value any number
+     */
     public int indexOf(double value) {
         int bin = 0;
         while (bin < boundaries.length && boundaries[bin] < value) {
@@ -128,37 +132,62 @@ public final class Bins {
         return bin;
     }
 
-    /** The share of values in a bin. */
+    /**
+     * {@return the share of values in a bin}
+     *
+     * @param bin from 0
+     */
     public double frequency(int bin) {
         return frequencies[bin];
     }
 
-    /** The share of values in each bin; a copy. */
+    /** {@return the share of values in each bin; a copy} */
     public double[] frequencies() {
         return frequencies.clone();
     }
 
-    /** The mean of the values in a bin. */
+    /**
+     * {@return the mean of the values in a bin}
+     *
+     * @param bin from 0
+     */
     public double mean(int bin) {
         return means[bin];
     }
 
-    /** The standard deviation of the values in a bin, divisor their number. */
+    /**
+     * {@return the standard deviation of the values in a bin, divisor their number}
+     *
+     * @param bin from 0
+     */
     public double standardDeviation(int bin) {
         return standardDeviations[bin];
     }
 
-    /** The lower end of a bin. */
+    /**
+     * {@return the lower end of a bin}
+     *
+     * @param bin from 0
+     */
     public double min(int bin) {
         return minima[bin];
     }
 
-    /** The upper end of a bin. */
+    /**
+     * {@return the upper end of a bin}
+     *
+     * @param bin from 0
+     */
     public double max(int bin) {
         return maxima[bin];
     }
 
-    /** How a bin is displayed: {@code age <= 28.00}, {@code 28.00 < age <= 37.00} or {@code age > 48.00}. */
+    /**
+     * {@return how a bin is displayed: {@code age <= 28.00}, {@code 28.00 < age <= 37.00} or {@code age > 48.00}}
+     *
+     * @param column its name
+     * @param bin from 0
+     */
     public String label(String column, int bin) {
         if (boundaries.length == 0) {
             return column;

@@ -13,6 +13,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides, as {@code boundaries}, bins that the user chooses column by column. */
 public final class BoundariesFactory implements DiscretizerFactory<BoundariesFactory.Options> {
+    /** For the service loader. */
+    public BoundariesFactory() {}
+
     /**
      * Options of {@code boundaries}.
      *
@@ -25,6 +28,10 @@ public final class BoundariesFactory implements DiscretizerFactory<BoundariesFac
             @Option(value = "quartile", doc = "what cuts the columns that are not named")
                     ComponentRef<DiscretizerFactory<?>> others) {
         /**
+         * Copies the boundaries and checks them.
+         *
+         * @param columns column → boundaries
+         * @param others what cuts the columns that are not named
          * @throws IllegalArgumentException if the boundaries of a column are not strictly ascending
          */
         public Options {

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link QuantileDiscretizer} with ten parts as {@code decile}. */
 public final class DecileFactory implements DiscretizerFactory<NoOptions> {
+    /** For the service loader. */
+    public DecileFactory() {}
+
     @Override
     public String id() {
         return "decile";

@@ -23,6 +23,8 @@ public final class EntropyDiscretizer implements Discretizer {
     private final int maxDepth;
 
     /**
+     * A discretizer of at most this depth.
+     *
      * @param maxDepth of the tree, at least 1; there are at most 2 to this power bins
      */
     public EntropyDiscretizer(int maxDepth) {

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link EntropyDiscretizer} as {@code entropy}. */
 public final class EntropyFactory implements DiscretizerFactory<EntropyFactory.Options> {
+    /** For the service loader. */
+    public EntropyFactory() {}
+
     /**
      * Options of {@code entropy}.
      *

@@ -7,6 +7,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides, as {@code none}, a discretizer that leaves every column continuous. */
 public final class NoneFactory implements DiscretizerFactory<NoOptions> {
+    /** For the service loader. */
+    public NoneFactory() {}
+
     @Override
     public String id() {
         return "none";

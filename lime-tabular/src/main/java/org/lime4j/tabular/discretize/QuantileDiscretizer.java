@@ -9,6 +9,8 @@ public final class QuantileDiscretizer implements Discretizer {
     private final int parts;
 
     /**
+     * A discretizer into this many parts.
+     *
      * @param parts bins of about equal frequency, at least 2: 4 for quartiles
      */
     public QuantileDiscretizer(int parts) {

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link QuantileDiscretizer} with four parts as {@code quartile}. */
 public final class QuartileFactory implements DiscretizerFactory<NoOptions> {
+    /** For the service loader. */
+    public QuartileFactory() {}
+
     @Override
     public String id() {
         return "quartile";

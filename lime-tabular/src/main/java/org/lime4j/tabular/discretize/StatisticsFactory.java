@@ -14,6 +14,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides, as {@code statistics}, bins whose statistics are given instead of computed from data. */
 public final class StatisticsFactory implements DiscretizerFactory<StatisticsFactory.Options> {
+    /** For the service loader. */
+    public StatisticsFactory() {}
+
     /**
      * The bins of one column.
      *
@@ -31,7 +34,16 @@ public final class StatisticsFactory implements DiscretizerFactory<StatisticsFac
             @Option(doc = "standard deviation of the values in each bin") List<Double> standardDeviations,
             @Option(doc = "lower end of each bin") List<Double> minima,
             @Option(doc = "upper end of each bin") List<Double> maxima) {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param boundaries k of them, strictly ascending
+         * @param frequencies of the k + 1 bins, as shares or counts
+         * @param means of the values in each bin
+         * @param standardDeviations of the values in each bin
+         * @param minima lower end of each bin
+         * @param maxima upper end of each bin
+         */
         public BinStatistics {
             boundaries = List.copyOf(boundaries);
             frequencies = List.copyOf(frequencies);
@@ -42,7 +54,7 @@ public final class StatisticsFactory implements DiscretizerFactory<StatisticsFac
         }
 
         /**
-         * The bins.
+         * {@return the bins}
          *
          * @throws IllegalArgumentException if a length or a number does not fit
          */
@@ -72,7 +84,12 @@ public final class StatisticsFactory implements DiscretizerFactory<StatisticsFac
                     Map<String, BinStatistics> columns,
             @Option(value = "quartile", doc = "what cuts the columns that are not named")
                     ComponentRef<DiscretizerFactory<?>> others) {
-        /** Copies the map. */
+        /**
+         * Copies the map.
+         *
+         * @param columns column → its bins
+         * @param others what cuts the columns that are not named
+         */
         public Options {
             columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
             Objects.requireNonNull(others, "others");

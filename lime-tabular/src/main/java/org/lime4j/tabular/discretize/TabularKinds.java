@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.ComponentKinds;
 
 /** Adds the kind {@code discretizer}. */
 public final class TabularKinds implements ComponentKinds {
+    /** For the service loader. */
+    public TabularKinds() {}
+
     @Override
     public List<ComponentKind<?>> kinds() {
         return List.of(new ComponentKind<>("discretizer", DiscretizerFactory.class));

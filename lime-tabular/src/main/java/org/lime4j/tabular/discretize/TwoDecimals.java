@@ -10,7 +10,11 @@ import java.math.RoundingMode;
 public final class TwoDecimals {
     private TwoDecimals() {}
 
-    /** The number with two decimals; {@code nan}, {@code inf} or {@code -inf} if it is not finite. */
+    /**
+     * {@return the number with two decimals; {@code nan}, {@code inf} or {@code -inf} if it is not finite}
+     *
+     * @param number any number
+     */
     public static String format(double number) {
         if (!Double.isFinite(number)) {
             return Double.isNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";

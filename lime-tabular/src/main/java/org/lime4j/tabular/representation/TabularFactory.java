@@ -14,6 +14,9 @@ import org.lime4j.tabular.discretize.DiscretizerFactory;
 
 /** Provides {@link TabularRepresentation} as {@code tabular}. */
 public final class TabularFactory implements RepresentationFactory<TabularFactory.Options> {
+    /** For the service loader. */
+    public TabularFactory() {}
+
     /**
      * Options of {@code tabular}.
      *
@@ -22,7 +25,11 @@ public final class TabularFactory implements RepresentationFactory<TabularFactor
     public record Options(
             @Option(value = "quartile", doc = "how numeric columns are cut into bins; none leaves them continuous")
                     ComponentRef<DiscretizerFactory<?>> discretizer) {
-        /** Checks that the discretizer is given. */
+        /**
+         * Checks that the discretizer is given.
+         *
+         * @param discretizer how numeric columns are cut into bins
+         */
         public Options {
             Objects.requireNonNull(discretizer, "discretizer");
         }

@@ -30,6 +30,8 @@ public final class TabularRepresentation implements Representation<Row> {
     private final List<ColumnCoding> codings;
 
     /**
+     * Rows as bins and categories.
+     *
      * @param background the statistics of the table
      * @param discretizer cuts its numeric columns
      */
@@ -42,7 +44,12 @@ public final class TabularRepresentation implements Representation<Row> {
         this.codings = List.copyOf(all);
     }
 
-    /** Rows with numeric columns cut at their quartiles. */
+    /**
+     * Rows with numeric columns cut at their quartiles.
+     *
+     * @param background the statistics of the table
+     * @return the representation
+     */
     public static TabularRepresentation of(TabularBackground background) {
         return new TabularRepresentation(background, new QuantileDiscretizer(4));
     }

@@ -20,6 +20,8 @@ public final class NoriTokenizer implements Tokenizer {
     private final boolean splitCompounds;
 
     /**
+     * A tokenizer of morphemes.
+     *
      * @param splitCompounds whether the parts of a compound noun are tokens of their own
      */
     public NoriTokenizer(boolean splitCompounds) {

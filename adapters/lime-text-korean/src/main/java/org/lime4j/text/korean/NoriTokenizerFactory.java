@@ -8,6 +8,9 @@ import org.lime4j.text.TokenizerFactory;
 
 /** Provides {@link NoriTokenizer} as {@code nori}. */
 public final class NoriTokenizerFactory implements TokenizerFactory<NoriTokenizerFactory.Options> {
+    /** For the service loader. */
+    public NoriTokenizerFactory() {}
+
     /**
      * Options of {@code nori}.
      *

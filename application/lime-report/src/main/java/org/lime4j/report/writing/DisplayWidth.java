@@ -33,7 +33,11 @@ public final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    /** Columns of a text without control characters. */
+    /**
+     * {@return how many columns a text without control characters takes}
+     *
+     * @param text without control characters
+     */
     public static int of(String text) {
         int width = 0;
         int previous = 0;
@@ -68,7 +72,12 @@ public final class DisplayWidth {
         return at >= 0 || (-at - 1) % 2 == 1;
     }
 
-    /** The length, in UTF-16 units, of the longest beginning that takes at most {@code width} columns. */
+    /**
+     * {@return the length, in UTF-16 units, of the longest beginning that takes at most {@code width} columns}
+     *
+     * @param text without control characters
+     * @param width columns, at least 0
+     */
     public static int prefix(String text, int width) {
         int used = 0;
         int previous = 0;
@@ -85,12 +94,22 @@ public final class DisplayWidth {
         return i;
     }
 
-    /** The text followed by blanks up to {@code width} columns. */
+    /**
+     * {@return the text followed by blanks up to {@code width} columns}
+     *
+     * @param text without control characters
+     * @param width columns; a text that is wider stays as it is
+     */
     public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - of(text)));
     }
 
-    /** Lines of at most {@code width} columns, broken at blanks where there are any; at least one line. */
+    /**
+     * {@return lines of at most {@code width} columns, broken at blanks where there are any; at least one line}
+     *
+     * @param text without control characters
+     * @param width columns, at least 1
+     */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text;
@@ -114,7 +133,15 @@ public final class DisplayWidth {
         }
     }
 
-    /** As {@link #wrap(String, int)}, at most {@code limit} lines; the last ends with {@code more} if there were others. */
+    /**
+     * As {@link #wrap(String, int)}, at most {@code limit} lines; the last ends with {@code more} if there were others.
+     *
+     * @param text without control characters
+     * @param width columns, at least 1
+     * @param limit most lines, at least 1
+     * @param more stands for what was left out: {@code …}
+     * @return the lines
+     */
     public static List<String> wrap(String text, int width, int limit, String more) {
         // So many units fill the lines whatever they are, unless most take no column.
         int enough = Math.min(text.length(), 8 * width * limit);

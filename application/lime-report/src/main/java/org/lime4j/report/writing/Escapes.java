@@ -10,8 +10,10 @@ public final class Escapes {
     private Escapes() {}
 
     /**
-     * Whether a code point is a control or format character, a line separator or an unpaired surrogate. The joiners,
-     * which emoji and several scripts are written with, are not.
+     * {@return whether a code point is a control or format character, a line separator or an unpaired surrogate} The
+     * joiners, which emoji and several scripts are written with, are not.
+     *
+     * @param codePoint any code point
      */
     public static boolean isHidden(int codePoint) {
         return switch (Character.getType(codePoint)) {
@@ -21,7 +23,11 @@ public final class Escapes {
         };
     }
 
-    /** The text on one line, with hidden characters as escapes. */
+    /**
+     * {@return the text on one line, with hidden characters as escapes}
+     *
+     * @param text from outside
+     */
     public static String visible(String text) {
         StringBuilder visible = null;
         int codePoint;
@@ -39,7 +45,12 @@ public final class Escapes {
         return visible == null ? text : visible.toString();
     }
 
-    /** The text in ASCII alone: signs of the formulas in their usual spelling, all else that is foreign as escapes. */
+    /**
+     * {@return the text in ASCII alone: signs of the formulas in their usual spelling, all else that is foreign as
+     * escapes}
+     *
+     * @param text any text
+     */
     public static String ascii(String text) {
         StringBuilder ascii = new StringBuilder(text.length() + 16);
         int codePoint;

@@ -7,32 +7,61 @@ package org.lime4j.report.writing;
  * @param ascii whether only ASCII may be used
  */
 public record Ink(boolean coloured, boolean ascii) {
-    /** Text from outside, safe to print on one line. */
+    /**
+     * {@return text from outside, safe to print on one line}
+     *
+     * @param raw any text
+     */
     public String text(String raw) {
         return ascii ? Escapes.ascii(raw) : Escapes.visible(raw);
     }
 
-    /** Headings, and what matters most. */
+    /**
+     * Headings, and what matters most.
+     *
+     * @param text that is safe to print
+     * @return the text, bold if escapes may be used
+     */
     public String strong(String text) {
         return style("1", text);
     }
 
-    /** What is read last. */
+    /**
+     * What is read last.
+     *
+     * @param text that is safe to print
+     * @return the text, dim if escapes may be used
+     */
     public String faint(String text) {
         return style("2", text);
     }
 
-    /** What must not be missed. */
+    /**
+     * What must not be missed.
+     *
+     * @param text that is safe to print
+     * @return the text, coloured if escapes may be used
+     */
     public String alarm(String text) {
         return style("1;31", text);
     }
 
-    /** Bars of what raises the output. */
+    /**
+     * Bars of what raises the output.
+     *
+     * @param text that is safe to print
+     * @return the text, coloured if escapes may be used
+     */
     public String raising(String text) {
         return style("36", text);
     }
 
-    /** Bars of what lowers the output. */
+    /**
+     * Bars of what lowers the output.
+     *
+     * @param text that is safe to print
+     * @return the text, coloured if escapes may be used
+     */
     public String lowering(String text) {
         return style("35", text);
     }
