@@ -1,0 +1,82 @@
+package org.lime4j.integration.kit;
+
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.lime4j.core.composite.PerBlockSamplerFactory;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.sampling.BernoulliFactory;
+import org.lime4j.core.sampling.GaussianFactory;
+import org.lime4j.core.sampling.SamplerFactory;
+import org.lime4j.core.sampling.TrainingDistributionFactory;
+import org.lime4j.core.sampling.UniformRemovalFactory;
+import org.lime4j.spi.examples.AntitheticFactory;
+import org.lime4j.tck.SamplerContract;
+
+class SamplersKitTest {
+    @Nested
+    class Bernoulli extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new BernoulliFactory();
+        }
+    }
+
+    @Nested
+    class BernoulliThatKeepsMost extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new BernoulliFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("keep", 0.9);
+        }
+    }
+
+    @Nested
+    class Gaussian extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new GaussianFactory();
+        }
+    }
+
+    @Nested
+    class TrainingDistribution extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new TrainingDistributionFactory();
+        }
+    }
+
+    @Nested
+    class UniformRemoval extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new UniformRemovalFactory();
+        }
+    }
+
+    @Nested
+    class PerBlock extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new PerBlockSamplerFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("blocks", Map.of(
+                    "left", ComponentRef.of("uniform-removal"), "right", ComponentRef.of("training-distribution")));
+        }
+    }
+
+    @Nested
+    class Antithetic extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new AntitheticFactory();
+        }
+    }
+}

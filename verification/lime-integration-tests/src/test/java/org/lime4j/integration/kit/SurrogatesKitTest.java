@@ -1,0 +1,96 @@
+package org.lime4j.integration.kit;
+
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.lime4j.core.surrogate.DecisionTreeFactory;
+import org.lime4j.core.surrogate.LassoFactory;
+import org.lime4j.core.surrogate.RidgeFactory;
+import org.lime4j.core.surrogate.SurrogateFactory;
+import org.lime4j.spi.examples.BoostedStumpsFactory;
+import org.lime4j.tck.SurrogateContract;
+
+class SurrogatesKitTest {
+    @Nested
+    class Ridge extends SurrogateContract {
+        @Override
+        protected SurrogateFactory<?> factory() {
+            return new RidgeFactory();
+        }
+    }
+
+    @Nested
+    class RidgeOfTheHighestWeights extends SurrogateContract {
+        @Override
+        protected SurrogateFactory<?> factory() {
+            return new RidgeFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("selection", "highest-weights");
+        }
+    }
+
+    @Nested
+    class RidgeOnTheLassoPath extends SurrogateContract {
+        @Override
+        protected SurrogateFactory<?> factory() {
+            return new RidgeFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("selection", "lasso-path", "alpha", 0);
+        }
+    }
+
+    @Nested
+    class Lasso extends SurrogateContract {
+        @Override
+        protected SurrogateFactory<?> factory() {
+            return new LassoFactory();
+        }
+    }
+
+    @Nested
+    class LassoOfFixedPenalty extends SurrogateContract {
+        @Override
+        protected SurrogateFactory<?> factory() {
+            return new LassoFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("lambda", 0.01);
+        }
+    }
+
+    @Nested
+    class DecisionTree extends SurrogateContract {
+        @Override
+        protected SurrogateFactory<?> factory() {
+            return new DecisionTreeFactory();
+        }
+    }
+
+    @Nested
+    class DecisionTreeOfManyQuestions extends SurrogateContract {
+        @Override
+        protected SurrogateFactory<?> factory() {
+            return new DecisionTreeFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("max-depth", 8, "max-leaves", 30, "min-gain", 0);
+        }
+    }
+
+    @Nested
+    class BoostedStumps extends SurrogateContract {
+        @Override
+        protected SurrogateFactory<?> factory() {
+            return new BoostedStumpsFactory();
+        }
+    }
+}
