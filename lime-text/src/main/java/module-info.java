@@ -2,14 +2,19 @@
 module org.lime4j.text {
     requires transitive org.lime4j.core;
     requires static org.jspecify;
-    requires org.apache.opennlp.tools;
+    requires java.logging;
+    requires transitive org.apache.opennlp.tools;
     // Not used here: OpenNLP, an automatic module, cannot ask for this explicit one.
     requires org.slf4j;
 
     exports org.lime4j.text;
+    exports org.lime4j.text.opennlp;
 
     uses org.lime4j.text.TokenizerFactory;
 
+    provides org.lime4j.core.model.ModelAdapterFactory with
+            org.lime4j.text.opennlp.OpenNlpFactory,
+            org.lime4j.text.opennlp.OpenNlpTrainingFactory;
     provides org.lime4j.core.plugin.ComponentKinds with
             org.lime4j.text.TextKinds;
     provides org.lime4j.core.representation.InstanceSourceFactory with

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link CharactersTokenizer} as {@code characters}. */
 public final class CharactersTokenizerFactory implements TokenizerFactory<NoOptions> {
+    /** For the service loader. */
+    public CharactersTokenizerFactory() {}
+
     @Override
     public String id() {
         return "characters";

@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link OpenNlpSimpleTokenizer} as {@code opennlp-simple}. */
 public final class OpenNlpSimpleTokenizerFactory implements TokenizerFactory<NoOptions> {
+    /** For the service loader. */
+    public OpenNlpSimpleTokenizerFactory() {}
+
     @Override
     public String id() {
         return "opennlp-simple";

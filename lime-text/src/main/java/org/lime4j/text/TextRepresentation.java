@@ -26,6 +26,8 @@ public final class TextRepresentation implements Representation<String> {
     private final String mask;
 
     /**
+     * Texts as tokens that are there or not.
+     *
      * @param tokenizer finds the tokens
      * @param unit what one feature is
      * @param removal what becomes of a token that a sample lacks
@@ -38,7 +40,7 @@ public final class TextRepresentation implements Representation<String> {
         this.mask = Objects.requireNonNull(mask, "mask");
     }
 
-    /** Distinct words of any script, left out where a sample lacks them. */
+    /** {@return the standard representation: distinct words of any script, left out where a sample lacks them} */
     public static TextRepresentation standard() {
         return new TextRepresentation(
                 new UnicodeWordsTokenizer(false), TextUnit.DISTINCT_WORDS, Removal.REMOVE, DEFAULT_MASK);

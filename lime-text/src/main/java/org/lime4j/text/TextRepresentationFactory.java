@@ -9,6 +9,9 @@ import org.lime4j.core.representation.RepresentationFactory;
 
 /** Provides {@link TextRepresentation} as {@code text}. */
 public final class TextRepresentationFactory implements RepresentationFactory<TextRepresentationFactory.Options> {
+    /** For the service loader. */
+    public TextRepresentationFactory() {}
+
     /**
      * Options of {@code text}.
      *

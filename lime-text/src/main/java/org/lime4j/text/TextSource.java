@@ -25,20 +25,28 @@ public final class TextSource implements InstanceSource<String> {
         this.reader = reader;
     }
 
-    /** A text that is at hand. */
+    /**
+     * {@return the source of a text that is at hand}
+     *
+     * @param text given on as it is
+     */
     public static TextSource of(String text) {
         Objects.requireNonNull(text, "text");
         return new TextSource(() -> text);
     }
 
-    /** All of a UTF-8 file as one text. */
+    /**
+     * {@return the source of all of a UTF-8 file as one text}
+     *
+     * @param path of the file
+     */
     public static TextSource file(Path path) {
         Objects.requireNonNull(path, "path");
         return new TextSource(() -> read(path, WHOLE_FILE));
     }
 
     /**
-     * One line of a UTF-8 file, without its end.
+     * {@return the source of one line of a UTF-8 file, without its end}
      *
      * @param path of the file
      * @param number of the line, 1-based

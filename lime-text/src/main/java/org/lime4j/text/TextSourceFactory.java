@@ -11,6 +11,9 @@ import org.lime4j.core.representation.InstanceSourceFactory;
 
 /** Provides {@link TextSource} as {@code text}. */
 public final class TextSourceFactory implements InstanceSourceFactory<TextSourceFactory.Options> {
+    /** For the service loader. */
+    public TextSourceFactory() {}
+
     /**
      * Options of {@code text}; either {@code text} or {@code path} is given.
      *
@@ -23,6 +26,11 @@ public final class TextSourceFactory implements InstanceSourceFactory<TextSource
             @Option(doc = "a UTF-8 file with the text") Optional<Path> path,
             @Option(doc = "which line of the file, counted from 1; all of it if not given", min = 1) OptionalInt line) {
         /**
+         * Checks that the options go together.
+         *
+         * @param text the text itself
+         * @param path of a UTF-8 file
+         * @param line of the file, 1-based; empty for all of it
          * @throws IllegalArgumentException if both or neither of {@code text} and {@code path} are given, or a line
          *     without a path
          */

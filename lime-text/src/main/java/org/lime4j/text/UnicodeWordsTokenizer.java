@@ -26,6 +26,8 @@ public final class UnicodeWordsTokenizer implements Tokenizer {
     private final int inside;
 
     /**
+     * A tokenizer of words.
+     *
      * @param reference whether to split as the reference does, marks being separators
      */
     public UnicodeWordsTokenizer(boolean reference) {

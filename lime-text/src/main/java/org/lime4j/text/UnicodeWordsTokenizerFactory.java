@@ -6,6 +6,9 @@ import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link UnicodeWordsTokenizer} as {@code unicode-words}. */
 public final class UnicodeWordsTokenizerFactory implements TokenizerFactory<UnicodeWordsTokenizerFactory.Options> {
+    /** For the service loader. */
+    public UnicodeWordsTokenizerFactory() {}
+
     /**
      * Options of {@code unicode-words}.
      *

@@ -15,6 +15,8 @@ public final class WholeCharacters implements Tokenizer.TokenConsumer {
     private int end;
 
     /**
+     * Hands on to a consumer what is mended.
+     *
      * @param text that is tokenized
      * @param tokens told of the mended tokens
      */

@@ -1,4 +1,4 @@
-/** Text: representation, tokenizers and OpenNLP categorizers. */
+/** Text: representation, tokenizers and sources. */
 @NullMarked
 package org.lime4j.text;
 

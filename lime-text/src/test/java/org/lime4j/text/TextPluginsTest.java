@@ -33,6 +33,7 @@ class TextPluginsTest {
         assertThat(registry.available("tokenizer")).extracting(PluginInfo::id)
                 .containsExactly("characters", "opennlp-simple", "unicode-words");
         assertThat(registry.available("representation")).extracting(PluginInfo::id).contains("text");
+        assertThat(registry.available("model")).extracting(PluginInfo::id).containsExactly("opennlp", "opennlp-training");
         assertThat(registry.available("instances")).extracting(PluginInfo::id).contains("text");
     }
 
