@@ -57,6 +57,12 @@ final class RandomForest {
                 options.seed());
         RandomForestTrainer<Label> trainer =
                 new RandomForestTrainer<>(tree, new VotingCombiner(), options.trees(), options.seed());
+        return trainQuietly(trainer, examples);
+    }
+
+    /** One training at a time, because the logger's level is everybody's. */
+    private static synchronized Model<Label> trainQuietly(
+            RandomForestTrainer<Label> trainer, MutableDataset<Label> examples) {
         Level before = TRAINING.getLevel();
         if (before == null) {
             TRAINING.setLevel(Level.WARNING);

@@ -104,7 +104,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
             Surrogate surrogate = Stage.run("surrogate", () -> learner.fit(
                     data, output, new Complexity(shape.maxFeatures()), random.in("surrogate").in(output).generator()));
             outputs.add(Stage.run("surrogate", () -> ExplanationAssembler.explain(
-                    data, output, shape.outputs().names().get(output), surrogate)));
+                    data, output, shape.outputs(), surrogate)));
         }
         return new Explanation(instance.subject(), outputs, provenance(shape, request));
     }

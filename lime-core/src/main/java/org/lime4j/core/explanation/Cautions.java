@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.lime4j.api.explanation.Caution;
 import org.lime4j.api.explanation.LocalFidelity;
 import org.lime4j.api.explanation.SurrogateDescription;
+import org.lime4j.api.model.OutputKind;
 
 /** When an explanation should not be relied on, and why. */
 public final class Cautions {
@@ -15,11 +16,16 @@ public final class Cautions {
     /** Effective samples a reported feature should have. */
     public static final int SAMPLES_PER_FEATURE = 10;
 
+    /** How far the surrogate's answer for the instance may lie outside [0, 1] where the model's is a probability. */
+    public static final double OFF_SCALE = 0.05;
+
     private Cautions() {}
 
     /**
      * Looks for reasons.
      *
+     * @param kind what the output's numbers mean
+     * @param prediction the surrogate's answer for the instance
      * @param fidelity of the surrogate
      * @param features that it reports
      * @param surrogate what was fitted, on which the advice depends
@@ -27,7 +33,12 @@ public final class Cautions {
      * @return the cautions, in a fixed order; empty if nothing was found
      */
     public static List<Caution> of(
-            LocalFidelity fidelity, int features, SurrogateDescription surrogate, boolean modelIsConstant) {
+            OutputKind kind,
+            double prediction,
+            LocalFidelity fidelity,
+            int features,
+            SurrogateDescription surrogate,
+            boolean modelIsConstant) {
         List<Caution> cautions = new ArrayList<>();
         if (modelIsConstant) {
             cautions.add(new Caution("constant-model",
@@ -40,6 +51,12 @@ public final class Cautions {
                     surrogate instanceof SurrogateDescription.Linear
                             ? "another surrogate such as decision-tree"
                             : "to allow the surrogate more")));
+        }
+        if (kind.isProbability() && Math.abs(prediction - 0.5) > 0.5 + OFF_SCALE) {
+            cautions.add(new Caution("off-scale", String.format(Locale.ROOT,
+                    "The surrogate answers %.2f for the instance itself, which is no probability: the weights show the "
+                            + "direction, but not how far the model's answer would move.",
+                    prediction)));
         }
         if (fidelity.effectiveSampleSize() < SAMPLES_PER_FEATURE * (double) (features + 1)) {
             cautions.add(new Caution("few-effective-samples", String.format(Locale.ROOT,

@@ -10,6 +10,7 @@ import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.FeatureContribution;
 import org.lime4j.api.explanation.LocalFidelity;
 import org.lime4j.api.explanation.OutputExplanation;
+import org.lime4j.api.model.Outputs;
 import org.lime4j.core.space.InterpretableFeature;
 import org.lime4j.core.surrogate.LocalData;
 import org.lime4j.core.surrogate.Surrogate;
@@ -23,12 +24,13 @@ public final class ExplanationAssembler {
      *
      * @param data the surrogate was fitted to
      * @param output its column
-     * @param name its name
+     * @param outputs of the model; the column's name and what its numbers mean
      * @param surrogate the fit
      * @return the explanation of the output, with its fidelity and cautions
      * @throws LimeException {@link ErrorId#FIT_FAILED} if the surrogate has a number that is not finite
      */
-    public static OutputExplanation explain(LocalData data, int output, String name, Surrogate surrogate) {
+    public static OutputExplanation explain(LocalData data, int output, Outputs outputs, Surrogate surrogate) {
+        String name = outputs.names().get(output);
         double[] predictions = new double[data.rows()];
         surrogate.predict(data.design(), predictions);
         List<Surrogate.Contribution> contributions = surrogate.contributions();
@@ -45,7 +47,12 @@ public final class ExplanationAssembler {
                 fidelity,
                 surrogate.description(),
                 Cautions.of(
-                        fidelity, contributions.size(), surrogate.description(), isConstant(data.output(output))));
+                        outputs.kind(),
+                        predictions[0],
+                        fidelity,
+                        contributions.size(),
+                        surrogate.description(),
+                        isConstant(data.output(output))));
     }
 
     private static List<FeatureContribution> features(
