@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.explanation.Explanation;
+import org.lime4j.api.explanation.Caution;
 import org.lime4j.api.explanation.FeatureContribution;
 import org.lime4j.api.explanation.IntPlane;
 import org.lime4j.api.explanation.Location;
@@ -254,7 +255,7 @@ class RealInputTest {
                 .containsExactlyInAnyOrder("row: digits", "row: characters");
         assertThat(output.contributions()).allSatisfy(c -> assertThat(c.weight()).as(c.label()).isPositive());
         assertThat(labels(output, 8)).contains("call", "customer");
-        assertFollows(output, 0.5, 0.3);
+        assertFollows(output, 0.5, 0.3, "off-scale");
     }
 
     private static Composite input(String text, Row row) {
@@ -305,11 +306,12 @@ class RealInputTest {
         assertFollows(output, fidelity, 0.1);
     }
 
-    private static void assertFollows(OutputExplanation output, double fidelity, double tolerance) {
+    private static void assertFollows(
+            OutputExplanation output, double fidelity, double tolerance, String... cautions) {
         assertThat(output.fidelity().weightedR2()).isBetween(fidelity, 1.0);
         assertThat(output.surrogatePrediction()).isCloseTo(output.modelPrediction(), within(tolerance));
         assertThat(output.fidelity().effectiveSampleSize()).isGreaterThan(100);
-        assertThat(output.cautions()).isEmpty();
+        assertThat(output.cautions()).extracting(Caution::id).containsExactly(cautions);
     }
 
     /** Without a word that has a weight, the model's own answer goes the way the weight says. */
