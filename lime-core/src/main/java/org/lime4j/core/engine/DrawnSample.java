@@ -20,21 +20,21 @@ final class DrawnSample {
     private final Sampler sampler;
     private final RandomStreams random;
     private final int samples;
-    private final @Nullable Codes merged;
+    private final @Nullable Codes held;
     private final int rows;
     private final int @Nullable [] multiplicities;
-    private final double @Nullable [] mergedWeights;
+    private final double @Nullable [] heldWeights;
 
-    private DrawnSample(CodeSpace space, Sampler sampler, RandomStreams random, int samples, @Nullable Codes merged,
-            int rows, int @Nullable [] multiplicities, double @Nullable [] mergedWeights) {
+    private DrawnSample(CodeSpace space, Sampler sampler, RandomStreams random, int samples, @Nullable Codes held,
+            int rows, int @Nullable [] multiplicities, double @Nullable [] heldWeights) {
         this.space = space;
         this.sampler = sampler;
         this.random = random;
         this.samples = samples;
-        this.merged = merged;
+        this.held = held;
         this.rows = rows;
         this.multiplicities = multiplicities;
-        this.mergedWeights = mergedWeights;
+        this.heldWeights = heldWeights;
     }
 
     /** A sample whose rows are drawn when their chunk is scored. */
@@ -83,6 +83,15 @@ final class DrawnSample {
         return new DrawnSample(space, sampler, random, samples, codes, unique, counts, weights);
     }
 
+    /** A sample that was drawn for another instance of the same background; its row 0 becomes this one's. */
+    static DrawnSample shared(CodeSpace space, Sampler sampler, RandomStreams random, SamplePool.ScoredSet set) {
+        int samples = set.codes().rows();
+        for (int b = 0; b < space.blocks().size(); b++) {
+            space.blocks().get(b).writeOrigin(set.codes().block(b), 0);
+        }
+        return new DrawnSample(space, sampler, random, samples, set.codes(), samples, null, set.samplerWeights());
+    }
+
     private static long hash(Codes codes, int row) {
         long hash = 0;
         for (int b = 0; b < codes.space().blocks().size(); b++) {
@@ -120,10 +129,10 @@ final class DrawnSample {
     void read(int from, int to, Codes codes, double[] weights) {
         codes.hold(from, to - from);
         java.util.Arrays.fill(weights, 0, to - from, 1.0);
-        if (merged != null) {
-            codes.copyRows(merged, from, to - from, 0);
-            if (mergedWeights != null && mergedWeights.length > 0) {
-                System.arraycopy(mergedWeights, from, weights, 0, to - from);
+        if (held != null) {
+            codes.copyRows(held, from, to - from, 0);
+            if (heldWeights != null && heldWeights.length > 0) {
+                System.arraycopy(heldWeights, from, weights, 0, to - from);
             }
         } else {
             sampler.sample(codes, samples, random, weights);

@@ -34,6 +34,7 @@ final class Scoring<X> {
     private final ProximityKernel kernel;
     private final RandomStreams random;
     private final Deadline deadline;
+    private final double @Nullable [][] known;
     private final int threads;
     private final int chunk;
 
@@ -41,10 +42,15 @@ final class Scoring<X> {
     private final double[] weights;
     private final double[][] outputs;
 
-    Scoring(InterpretableInstance<X> instance, DrawnSample sample, ModelAccess<X> model, ProximityKernel kernel,
-            RandomStreams random, Deadline deadline, Execution execution) {
+    /**
+     * @param known the model's answers to all rows but row 0, one array an output, if they were given for another
+     *     instance; else null
+     */
+    Scoring(InterpretableInstance<X> instance, DrawnSample sample, double @Nullable [][] known, ModelAccess<X> model,
+            ProximityKernel kernel, RandomStreams random, Deadline deadline, Execution execution) {
         this.instance = instance;
         this.sample = sample;
+        this.known = known;
         this.model = model;
         this.kernel = kernel;
         this.random = random;
@@ -151,15 +157,34 @@ final class Scoring<X> {
             int to = Math.min(sample.rows(), from + chunk);
             Stage.run("sampler", () -> sample.read(from, to, codes, samplerWeights));
             Stage.run("representation", () -> instance.encode(codes, design, from));
+            List<X> inputs = known == null ? predict(from, to) : recall(from, to, known);
+            Stage.run("kernel", () -> weigh(from, to, inputs));
+        }
+
+        private List<X> predict(int from, int to) {
             List<X> inputs = Stage.run("representation", () -> decode(to - from));
-            double[] answers = lease.model().predict(inputs, from);
+            keep(lease.model().predict(inputs, from), from, to);
+            return inputs;
+        }
+
+        /** The model is asked about the instance alone. */
+        private List<X> recall(int from, int to, double[][] answers) {
+            for (int c = 0; c < outputs.length; c++) {
+                System.arraycopy(answers[c], from, outputs[c], from, to - from);
+            }
+            if (from == 0) {
+                keep(lease.model().predict(List.of(instance.instance()), 0), 0, 1);
+            }
+            return List.of();
+        }
+
+        private void keep(double[] answers, int from, int to) {
             int k = outputs.length;
             for (int c = 0; c < k; c++) {
                 for (int i = from; i < to; i++) {
                     outputs[c][i] = answers[(i - from) * k + c];
                 }
             }
-            Stage.run("kernel", () -> weigh(from, to, inputs));
         }
 
         private List<X> decode(int rows) {
@@ -198,8 +223,11 @@ final class Scoring<X> {
 
         @Override
         public void close() {
-            close(decoder);
-            model.giveBack(lease);
+            try {
+                close(decoder);
+            } finally {
+                model.giveBack(lease);
+            }
         }
     }
 

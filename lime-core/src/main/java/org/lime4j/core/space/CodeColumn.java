@@ -7,11 +7,23 @@ public sealed interface CodeColumn {
     /** {@return the code of the instance itself} */
     double origin();
 
+    /**
+     * {@return whether another column has the same codes with the same background, whatever its origin}
+     *
+     * @param other a column of another instance
+     */
+    boolean variesLike(CodeColumn other);
+
     /** 1 for something present, 0 for something removed; the origin is 1. */
     record Presence() implements CodeColumn {
         @Override
         public double origin() {
             return 1;
+        }
+
+        @Override
+        public boolean variesLike(CodeColumn other) {
+            return other instanceof Presence;
         }
     }
 
@@ -69,6 +81,11 @@ public sealed interface CodeColumn {
         }
 
         @Override
+        public boolean variesLike(CodeColumn other) {
+            return other instanceof Categorical that && Arrays.equals(frequencies, that.frequencies);
+        }
+
+        @Override
         public boolean equals(Object other) {
             return other instanceof Categorical that
                     && origin == that.origin
@@ -102,6 +119,13 @@ public sealed interface CodeColumn {
                 throw new IllegalArgumentException("origin " + origin + ", mean " + mean + ", standardDeviation "
                         + standardDeviation + ": all must be finite, the last not negative");
             }
+        }
+
+        @Override
+        public boolean variesLike(CodeColumn other) {
+            return other instanceof Continuous that
+                    && mean == that.mean
+                    && standardDeviation == that.standardDeviation;
         }
     }
 }

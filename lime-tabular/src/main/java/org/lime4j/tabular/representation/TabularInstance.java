@@ -99,6 +99,12 @@ final class TabularInstance implements InterpretableInstance<Row> {
         }
     }
 
+    /** Values are drawn inside a bin, not around the instance's own value. */
+    @Override
+    public boolean inputsDependOnInstance() {
+        return false;
+    }
+
     @Override
     public Decoder<Row> newDecoder(int maxBatch) {
         return new RowDecoder(x, codings, maxBatch);
