@@ -1,5 +1,6 @@
 package org.lime4j.core.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
@@ -43,14 +44,13 @@ final class DrawnSample {
     }
 
     /**
-     * A sample of bit-packed codes with equal rows merged, in the order of their first appearance. The weight of merged
-     * rows is the mean of what the sampler gave them.
+     * A sample of bit-packed codes with equal rows merged, in the order of their first appearance; for samplers without
+     * weights, because equal rows of different weight are not one row counted twice.
      */
     static DrawnSample merged(CodeSpace space, Sampler sampler, RandomStreams random, int samples) {
         Codes codes = new Codes(space, samples);
         codes.hold(0, samples);
-        double[] weights = sampler.weighted() ? new double[samples] : new double[0];
-        sampler.sample(codes, samples, random, weights);
+        sampler.sample(codes, samples, random, new double[0]);
         int[] counts = new int[samples];
         int[] slots = new int[Integer.highestOneBit(Math.max(1, samples)) * 4];
         int mask = slots.length - 1;
@@ -67,20 +67,11 @@ final class DrawnSample {
                 if (row != i) {
                     codes.copyRows(codes, i, 1, row);
                 }
-                if (weights.length > 0) {
-                    double weight = weights[i];
-                    weights[row] = weight;
-                }
-            } else if (weights.length > 0) {
-                weights[row] += weights[i];
             }
             counts[row]++;
         }
         codes.hold(0, unique);
-        for (int i = 0; i < unique && weights.length > 0; i++) {
-            weights[i] /= counts[i];
-        }
-        return new DrawnSample(space, sampler, random, samples, codes, unique, counts, weights);
+        return new DrawnSample(space, sampler, random, samples, codes, unique, counts, null);
     }
 
     /** A sample that was drawn for another instance of the same background; its row 0 becomes this one's. */
@@ -117,7 +108,7 @@ final class DrawnSample {
 
     /** Drawn rows that each row stands for, one entry a row; null if each stands for itself. */
     int @Nullable [] multiplicities() {
-        return multiplicities == null || rows == samples ? null : java.util.Arrays.copyOf(multiplicities, rows);
+        return multiplicities == null || rows == samples ? null : Arrays.copyOf(multiplicities, rows);
     }
 
     /**
@@ -128,10 +119,10 @@ final class DrawnSample {
      */
     void read(int from, int to, Codes codes, double[] weights) {
         codes.hold(from, to - from);
-        java.util.Arrays.fill(weights, 0, to - from, 1.0);
+        Arrays.fill(weights, 0, to - from, 1.0);
         if (held != null) {
             codes.copyRows(held, from, to - from, 0);
-            if (heldWeights != null && heldWeights.length > 0) {
+            if (heldWeights != null) {
                 System.arraycopy(heldWeights, from, weights, 0, to - from);
             }
         } else {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
@@ -151,19 +152,41 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         Iterator<? extends X> instances = xs.iterator();
         for (long i = 0; ; i++) {
             Result result;
+            boolean last = true;
             try {
-                if (!instances.hasNext()) {
+                if (!hasNext(instances)) {
                     return;
                 }
+                last = false;
                 ExplanationRequest own = request.withSeed(Explainer.seedOf(request.seed(), i));
-                result = new Result.Success(i, explain(instances.next(), new Turn(i, own, deadline, samples)));
+                result = new Result.Success(i, explain(next(instances), new Turn(i, own, deadline, samples)));
             } catch (LimeException e) {
                 result = new Result.Failure(i, e);
+                last |= endsTheRun(e.id());
             }
             sink.accept(result);
-            if (result instanceof Result.Failure failure && endsTheRun(failure.error().id())) {
+            if (last) {
                 return;
             }
+        }
+    }
+
+    private static boolean hasNext(Iterator<?> instances) {
+        return source(instances::hasNext);
+    }
+
+    private static <T> T next(Iterator<T> instances) {
+        return source(instances::next);
+    }
+
+    /** The caller's own iterator: what it throws is a failure of reading. */
+    private static <T> T source(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (LimeException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new LimeException(ErrorId.IO, "the source of the instances threw " + e + ": see the cause", e);
         }
     }
 
@@ -190,7 +213,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         }
         return new PipelineShape(
                 representation.instanceType(),
-                model.blackBox().outputs(),
+                model.outputs(),
                 instance.codeSpace(),
                 instance.features(),
                 request.samples(),
@@ -204,7 +227,8 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         requireOutputs(request.outputs(), shape.outputs());
         requireAcceptance("representation", representation, shape);
         requireAcceptance("sampler", sampler, shape);
-        sampler.accepts(shape.samples(), shape.space()).ifPresent(refusal -> refuse("sampler", refusal));
+        Stage.run("sampler", () -> sampler.accepts(shape.samples(), shape.space()))
+                .ifPresent(refusal -> refuse("sampler", refusal));
         requireAcceptance("kernel", kernel, shape);
         requireAcceptance("surrogate", learner, shape);
         Budget.require(shape, execution.memoryBudget());
@@ -232,18 +256,18 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
 
     /** Equal rows are predicted once where that is the same: codes of bits, decoded without drawing. */
     private DrawnSample draw(InterpretableInstance<X> instance, PipelineShape shape, RandomStreams random) {
-        return Stage.run("sampler", () -> isMerged(instance, shape)
+        boolean merged = isMerged(instance, shape);
+        return Stage.run("sampler", () -> merged
                 ? DrawnSample.merged(shape.space(), sampler, random, shape.samples())
                 : DrawnSample.chunked(shape.space(), sampler, random, shape.samples()));
     }
 
-    private static boolean isMerged(InterpretableInstance<?> instance, PipelineShape shape) {
-        if (!shape.space().isBinary()) {
-            return false;
-        }
-        try (Decoder<?> probe = instance.newDecoder(1)) {
-            return probe.deterministic();
-        }
+    private boolean isMerged(InterpretableInstance<?> instance, PipelineShape shape) {
+        return shape.space().isBinary() && !sampler.weighted() && Stage.run("representation", () -> {
+            try (Decoder<?> probe = instance.newDecoder(1)) {
+                return probe.deterministic();
+            }
+        });
     }
 
     private static int[] selected(OutputSelection selection, Outputs outputs, LocalData data) {
@@ -267,10 +291,10 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
                 request.seed(),
                 request.samples(),
                 shape.maxFeatures(),
-                model.blackBox().description(),
+                model.description(),
                 shape.outputs().kind(),
                 shape.outputs().names(),
                 stages.provenance(),
-                Map.of("kernel", kernel.formula(shape.features())));
+                Map.of("kernel", Stage.run("kernel", () -> kernel.formula(shape.features()))));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,12 @@ final class Scoring<X> {
         int rows = sample.rows();
         this.threads = model.workers(execution.threads());
         int batch = Budget.batch(execution, threads, instance.inputBytes());
-        this.chunk = Math.min(rows, Math.min(batch, Math.max(1, model.blackBox().maxBatchSize())));
+        this.chunk = Math.min(rows, Math.min(batch, model.maxBatchSize()));
         int d = instance.features().size();
         boolean binary = instance.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
         this.design = binary ? new BinarySamples(rows, d) : new DenseSamples(rows, d);
         this.weights = new double[rows];
-        this.outputs = new double[model.blackBox().outputs().size()][rows];
+        this.outputs = new double[model.outputs().size()][rows];
     }
 
     /**
@@ -104,11 +105,13 @@ final class Scoring<X> {
         Board board = new Board(workers);
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
-        for (int w = 0; w < workers; w++) {
-            running.add(pool.submit(() -> work(board, next, chunks)));
-        }
         try {
+            for (int w = 0; w < workers; w++) {
+                running.add(pool.submit(() -> work(board, next, chunks)));
+            }
             board.await(deadline, progress);
+        } catch (RejectedExecutionException e) {
+            throw new LimeException(ErrorId.BAD_REQUEST, "the explainer is closed", e);
         } finally {
             board.stop();
             running.forEach(future -> future.cancel(true));
@@ -141,16 +144,17 @@ final class Scoring<X> {
             }
         }
         throw new LimeException(ErrorId.ALL_WEIGHTS_ZERO, "no sample but the instance itself has a weight above 0 under "
-                + kernel.formula(instance.features()) + ": choose a larger width, or draw more samples");
+                + Stage.run("kernel", () -> kernel.formula(instance.features()))
+                + ": choose a larger width, or draw more samples, or look at the weights of the sampler if it has any");
     }
 
     /** One thread's buffers, decoder and access to the model. */
     private final class Worker implements AutoCloseable {
-        private final ModelAccess.Lease<X> lease = model.take(deadline);
         private final Codes codes = new Codes(instance.codeSpace(), chunk);
         private final double[] samplerWeights = new double[chunk];
         private final RowRandom rowRandom = random.rows();
         private @Nullable Decoder<X> decoder;
+        private final ModelAccess.Lease<X> lease = model.take(deadline);
 
         void score(int index) {
             int from = index * chunk;
@@ -189,7 +193,7 @@ final class Scoring<X> {
 
         private List<X> decode(int rows) {
             if (decoder == null || lease.blackBox().retainsInputs()) {
-                close(decoder);
+                closeDecoder();
                 decoder = instance.newDecoder(chunk);
             }
             List<X> inputs = decoder.decode(codes, 0, rows, rowRandom);
@@ -215,7 +219,9 @@ final class Scoring<X> {
             }
         }
 
-        private void close(@Nullable Decoder<X> old) {
+        private void closeDecoder() {
+            Decoder<X> old = decoder;
+            decoder = null;
             if (old != null) {
                 old.close();
             }
@@ -224,7 +230,7 @@ final class Scoring<X> {
         @Override
         public void close() {
             try {
-                close(decoder);
+                Stage.run("representation", this::closeDecoder);
             } finally {
                 model.giveBack(lease);
             }
@@ -269,6 +275,7 @@ final class Scoring<X> {
             int told = 0;
             while (true) {
                 int now;
+                deadline.check();
                 synchronized (this) {
                     while (busy > 0 && rows == told) {
                         pause(deadline);
@@ -288,6 +295,9 @@ final class Scoring<X> {
             }
             if (failure instanceof Error e) {
                 throw e;
+            }
+            if (failure != null) {
+                throw new LimeException(ErrorId.PLUGIN_FAILED, "a worker failed with " + failure + ": see the cause", failure);
             }
         }
 

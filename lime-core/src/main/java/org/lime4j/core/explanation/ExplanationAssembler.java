@@ -2,6 +2,7 @@ package org.lime4j.core.explanation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +18,9 @@ import org.lime4j.core.surrogate.Surrogate;
 
 /** Turns a fitted surrogate into the explanation of one output. */
 public final class ExplanationAssembler {
+    /** A variance below 0 by no more than this share of the largest is one of 0. */
+    private static final double ROUNDING = 1e-12;
+
     private ExplanationAssembler() {}
 
     /**
@@ -35,8 +39,14 @@ public final class ExplanationAssembler {
         surrogate.predict(data.design(), predictions);
         List<Surrogate.Contribution> contributions = surrogate.contributions();
         requireFinite(name, surrogate.intercept(), predictions, contributions);
+        requireContract(data, contributions, surrogate.covariance());
+        double weightedR2 = data.weightedR2(output, predictions);
+        if (!Double.isFinite(weightedR2)) {
+            throw new LimeException(ErrorId.FIT_FAILED, "the weighted R² of output '" + name
+                    + "' cannot be computed, because the output's numbers are too large: rescale the output");
+        }
         LocalFidelity fidelity = new LocalFidelity(
-                data.weightedR2(output, predictions), data.samples(), data.rows(), data.effectiveSampleSize());
+                weightedR2, data.samples(), data.rows(), data.effectiveSampleSize());
         return new OutputExplanation(
                 output,
                 name,
@@ -70,6 +80,34 @@ public final class ExplanationAssembler {
                     feature.key(), feature.label(), feature.value(), contribution.weight(), standardError, feature.location()));
         }
         return features;
+    }
+
+    private static void requireContract(
+            LocalData data, List<Surrogate.Contribution> contributions, Optional<double[][]> covariance) {
+        BitSet seen = new BitSet();
+        for (Surrogate.Contribution contribution : contributions) {
+            int feature = contribution.feature();
+            if (feature < 0 || feature >= data.size() || seen.get(feature)) {
+                throw new LimeException(ErrorId.CONTRACT_BROKEN, "the surrogate reports feature " + feature
+                        + (feature >= 0 && feature < data.size() ? " twice" : ", but there are " + data.size()));
+            }
+            seen.set(feature);
+        }
+        if (covariance.isEmpty()) {
+            return;
+        }
+        double[][] rows = covariance.get();
+        double largest = 0;
+        for (int i = 0; i < Math.min(rows.length, contributions.size()); i++) {
+            largest = Math.max(largest, rows[i].length > i ? Math.abs(rows[i][i]) : 0);
+        }
+        for (int i = 0; i < contributions.size(); i++) {
+            if (rows.length != contributions.size() || rows[i].length != contributions.size()
+                    || !(rows[i][i] >= -ROUNDING * largest) || rows[i][i] == Double.POSITIVE_INFINITY) {
+                throw new LimeException(ErrorId.CONTRACT_BROKEN, "the surrogate's covariance is not of "
+                        + contributions.size() + " × " + contributions.size() + " with finite variances of at least 0");
+            }
+        }
     }
 
     private static boolean isConstant(double[] answers) {
