@@ -144,6 +144,7 @@ final class Scoring<X> {
         private final Codes codes = new Codes(instance.codeSpace(), chunk);
         private final double[] samplerWeights = new double[chunk];
         private final RowRandom rowRandom = random.rows();
+        private double[] answers = new double[0];
         private @Nullable Decoder<X> decoder;
 
         void score(int index) {
@@ -152,7 +153,7 @@ final class Scoring<X> {
             Stage.run("sampler", () -> sample.read(from, to, codes, samplerWeights));
             Stage.run("representation", () -> instance.encode(codes, design, from));
             List<X> inputs = Stage.run("representation", () -> decode(to - from));
-            double[] answers = lease.model().predict(inputs, from);
+            answers = lease.model().predict(inputs, from, answers);
             int k = outputs.length;
             for (int c = 0; c < k; c++) {
                 for (int i = from; i < to; i++) {
