@@ -153,6 +153,7 @@ final class Scoring<X> {
         private final Codes codes = new Codes(instance.codeSpace(), chunk);
         private final double[] samplerWeights = new double[chunk];
         private final RowRandom rowRandom = random.rows();
+        private double[] answers = new double[0];
         private @Nullable Decoder<X> decoder;
         private final ModelAccess.Lease<X> lease = model.take(deadline);
 
@@ -167,14 +168,15 @@ final class Scoring<X> {
 
         private List<X> predict(int from, int to) {
             List<X> inputs = Stage.run("representation", () -> decode(to - from));
-            keep(lease.model().predict(inputs, from), from, to);
+            answers = lease.model().predict(inputs, from, answers);
+            keep(answers, from, to);
             return inputs;
         }
 
         /** The model is asked about the instance alone. */
-        private List<X> recall(int from, int to, double[][] answers) {
+        private List<X> recall(int from, int to, double[][] given) {
             for (int c = 0; c < outputs.length; c++) {
-                System.arraycopy(answers[c], from, outputs[c], from, to - from);
+                System.arraycopy(given[c], from, outputs[c], from, to - from);
             }
             if (from == 0) {
                 keep(lease.model().predict(List.of(instance.instance()), 0), 0, 1);
@@ -182,11 +184,11 @@ final class Scoring<X> {
             return List.of();
         }
 
-        private void keep(double[] answers, int from, int to) {
+        private void keep(double[] rows, int from, int to) {
             int k = outputs.length;
             for (int c = 0; c < k; c++) {
                 for (int i = from; i < to; i++) {
-                    outputs[c][i] = answers[(i - from) * k + c];
+                    outputs[c][i] = rows[(i - from) * k + c];
                 }
             }
         }

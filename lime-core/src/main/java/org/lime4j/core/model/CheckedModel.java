@@ -41,8 +41,23 @@ public final class CheckedModel<X> {
      * @throws ModelException if the model throws, or answers with something that cannot be used
      */
     public double[] predict(List<? extends X> batch, int firstRow) {
+        return predict(batch, firstRow, new double[0]);
+    }
+
+    /**
+     * Predicts a batch, into an array that is used again where it has the size of the answers: no longer one, so that a
+     * model which answers more rows than it was asked for does not go unseen.
+     *
+     * @param batch the inputs
+     * @param firstRow number, in the whole sample, of the first input; for messages
+     * @param earlier what an earlier call returned, or an array of any other size; modified
+     * @return {@code batch × outputs} numbers, row-major; {@code earlier} if it has that size
+     * @throws ModelException if the model throws, or answers with something that cannot be used
+     */
+    public double[] predict(List<? extends X> batch, int firstRow, double[] earlier) {
         int k = outputs.size();
-        double[] answers = new double[Math.multiplyExact(batch.size(), k)];
+        int size = Math.multiplyExact(batch.size(), k);
+        double[] answers = earlier.length == size ? earlier : new double[size];
         Arrays.fill(answers, Double.NaN);
         try {
             blackBox.predict(batch, answers, 0);

@@ -8,6 +8,7 @@ import org.lime4j.core.space.FeatureKind;
 import org.lime4j.core.space.InterpretableFeature;
 import org.lime4j.tabular.NumericStatistics;
 import org.lime4j.tabular.Row;
+import org.lime4j.tabular.TableSchema;
 import org.lime4j.tabular.TabularBackground;
 import org.lime4j.tabular.discretize.Bins;
 import org.lime4j.tabular.discretize.Discretizer;
@@ -24,20 +25,22 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
     static ColumnCoding of(TabularBackground background, int column, Discretizer discretizer) {
         String name = background.schema().column(column).name();
         if (!background.schema().column(column).isNumeric()) {
-            return new Category(column, name, background.frequencies(column));
+            return new Category(column, name, new CodeColumn.Categorical(background.frequencies(column), TableSchema.UNSEEN));
         }
         NumericStatistics statistics = background.numeric(column);
         Optional<Bins> bins = discretizer.discretize(name, statistics);
         return bins.isPresent()
-                ? new Binned(column, name, bins.get(), new BinSampler(bins.get()))
+                ? new Binned(column, name, bins.get(), new BinSampler(bins.get()),
+                        new CodeColumn.Categorical(bins.get().frequencies(), 0))
                 : new Standardised(column, name, statistics);
     }
 
     /** A numeric column in bins. */
-    record Binned(int column, String name, Bins bins, BinSampler sampler) implements ColumnCoding {
+    record Binned(int column, String name, Bins bins, BinSampler sampler, CodeColumn.Categorical states)
+            implements ColumnCoding {
         @Override
         public CodeColumn codes(Row x) {
-            return new CodeColumn.Categorical(bins.frequencies(), bins.indexOf(x.number(column)));
+            return states.withOrigin(bins.indexOf(x.number(column)));
         }
 
         @Override
@@ -49,10 +52,10 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
     }
 
     /** A column of categories. */
-    record Category(int column, String name, double[] frequencies) implements ColumnCoding {
+    record Category(int column, String name, CodeColumn.Categorical states) implements ColumnCoding {
         @Override
         public CodeColumn codes(Row x) {
-            return new CodeColumn.Categorical(frequencies, (int) x.number(column));
+            return states.withOrigin((int) x.number(column));
         }
 
         @Override
