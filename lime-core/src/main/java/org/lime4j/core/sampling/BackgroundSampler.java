@@ -22,7 +22,12 @@ public final class BackgroundSampler implements Sampler {
         /** The mean of the background. */
         MEAN,
         /** The instance's own number. */
-        INSTANCE
+        INSTANCE;
+
+        /** The middle of a column's normal distribution. */
+        double of(CodeColumn.Continuous number) {
+            return this == MEAN ? number.mean() : number.origin();
+        }
     }
 
     private final String id;
@@ -37,12 +42,16 @@ public final class BackgroundSampler implements Sampler {
      * @param scale factor of the background's standard deviations, positive and finite
      */
     public BackgroundSampler(String id, Centre centre, double scale) {
+        this.id = id;
+        this.centre = centre;
+        this.scale = requireScale(scale);
+    }
+
+    static double requireScale(double scale) {
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new IllegalArgumentException("scale is " + scale + "; it must be positive and finite");
         }
-        this.id = id;
-        this.centre = centre;
-        this.scale = scale;
+        return scale;
     }
 
     @Override
@@ -52,10 +61,7 @@ public final class BackgroundSampler implements Sampler {
 
     @Override
     public boolean dependsOnInstance(CodeSpace space) {
-        return centre == Centre.INSTANCE
-                && space.blocks().stream()
-                        .flatMap(block -> block.columns().stream())
-                        .anyMatch(CodeColumn.Continuous.class::isInstance);
+        return centre == Centre.INSTANCE && ColumnKinds.hasNumbers(space);
     }
 
     @Override
@@ -64,53 +70,25 @@ public final class BackgroundSampler implements Sampler {
             Block block = codes.space().blocks().get(b);
             SampleMatrix matrix = codes.block(b);
             RowRandom rows = random.in(block.id()).rows();
-            double[][] cumulative = cumulative(block.columns());
+            Frequencies frequencies = new Frequencies(block.columns());
             for (int i = 0; i < codes.rows(); i++) {
                 if (codes.firstRow() + i == 0) {
                     block.writeOrigin(matrix, i);
                 } else {
-                    draw(block.columns(), cumulative, matrix, i, rows.forRow(codes.firstRow() + i));
+                    draw(block.columns(), frequencies, matrix, i, rows.forRow(codes.firstRow() + i));
                 }
             }
         }
     }
 
     private void draw(
-            List<CodeColumn> columns, double[][] cumulative, SampleMatrix codes, int row, RowRandom random) {
-        for (int j = 0; j < cumulative.length; j++) {
+            List<CodeColumn> columns, Frequencies frequencies, SampleMatrix codes, int row, RowRandom random) {
+        for (int j = 0; j < columns.size(); j++) {
             if (columns.get(j) instanceof CodeColumn.Continuous number) {
-                double middle = centre == Centre.MEAN ? number.mean() : number.origin();
-                codes.set(row, j, middle + scale * number.standardDeviation() * random.nextGaussian());
+                codes.set(row, j, centre.of(number) + scale * number.standardDeviation() * random.nextGaussian());
             } else {
-                codes.set(row, j, state(cumulative[j], random.nextDouble()));
+                codes.set(row, j, frequencies.state(j, random.nextDouble()));
             }
         }
-    }
-
-    /** The first state whose cumulative frequency exceeds u; the last entry is infinite, so there always is one. */
-    private static int state(double[] cumulative, double u) {
-        int state = 0;
-        while (u >= cumulative[state]) {
-            state++;
-        }
-        return state;
-    }
-
-    private static double[][] cumulative(List<CodeColumn> columns) {
-        double[][] sums = new double[columns.size()][0];
-        for (int j = 0; j < sums.length; j++) {
-            if (columns.get(j) instanceof CodeColumn.Categorical states) {
-                sums[j] = states.frequencies();
-                int last = 0;
-                for (int s = 0; s < sums[j].length; s++) {
-                    if (sums[j][s] > 0) {
-                        last = s;
-                    }
-                    sums[j][s] += s == 0 ? 0 : sums[j][s - 1];
-                }
-                sums[j][last] = Double.POSITIVE_INFINITY;
-            }
-        }
-        return sums;
     }
 }

@@ -6,6 +6,7 @@ import org.lime4j.core.composite.PerBlockSamplerFactory;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.sampling.BernoulliFactory;
 import org.lime4j.core.sampling.GaussianFactory;
+import org.lime4j.core.sampling.LatinHypercubeFactory;
 import org.lime4j.core.sampling.SamplerFactory;
 import org.lime4j.core.sampling.TrainingDistributionFactory;
 import org.lime4j.core.sampling.UniformRemovalFactory;
@@ -39,6 +40,27 @@ class SamplersKitTest {
         @Override
         protected SamplerFactory<?> factory() {
             return new GaussianFactory();
+        }
+    }
+
+    @Nested
+    class LatinHypercube extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new LatinHypercubeFactory();
+        }
+    }
+
+    @Nested
+    class LatinHypercubeAroundTheInstance extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new LatinHypercubeFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("around", "instance", "scale", 0.5);
         }
     }
 
