@@ -48,10 +48,13 @@ module org.lime4j.core {
             org.lime4j.core.composite.PerBlockSamplerFactory,
             org.lime4j.core.sampling.BernoulliFactory,
             org.lime4j.core.sampling.GaussianFactory,
+            org.lime4j.core.sampling.KernelShapSamplerFactory,
+            org.lime4j.core.sampling.LatinHypercubeFactory,
             org.lime4j.core.sampling.TrainingDistributionFactory,
             org.lime4j.core.sampling.UniformRemovalFactory;
     provides org.lime4j.core.surrogate.SurrogateFactory with
             org.lime4j.core.surrogate.DecisionTreeFactory,
+            org.lime4j.core.surrogate.KernelShapFactory,
             org.lime4j.core.surrogate.LassoFactory,
             org.lime4j.core.surrogate.RidgeFactory;
 }

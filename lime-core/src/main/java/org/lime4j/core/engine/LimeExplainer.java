@@ -219,7 +219,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
                 request.samples(),
                 asked.orElse(Math.min(d, learner.features())),
                 sampler.weighted(),
-                stages.kernel().provenance().id());
+                stages.kernel().id());
     }
 
     /** All that can be known to be wrong before the model is asked anything. */

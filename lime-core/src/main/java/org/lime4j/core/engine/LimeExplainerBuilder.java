@@ -257,7 +257,7 @@ public final class LimeExplainerBuilder<X> {
             CreationContext context, Class<?> factoryType, Class<C> type, @Nullable Object choice,
             @Nullable ComponentRef<?> fallback) {
         if (choice != null && !(choice instanceof ComponentRef<?>)) {
-            return new Stages.Chosen<>(type.cast(choice), new ComponentProvenance(nameOf(choice.getClass()), Map.of()));
+            return new Stages.Chosen<>(type.cast(choice), new ComponentProvenance(nameOf(choice.getClass()), Map.of()), "");
         }
         ComponentRef<?> ref = (ComponentRef<?>) choice;
         if (ref == null) {
@@ -265,8 +265,8 @@ public final class LimeExplainerBuilder<X> {
         } else if (fallback != null) {
             ref = ref.inheriting(fallback);
         }
-        return new Stages.Chosen<>(
-                context.create(factoryType, ref, type), context.registry().provenance(factoryType, ref));
+        ComponentProvenance provenance = context.registry().provenance(factoryType, ref);
+        return new Stages.Chosen<>(context.create(factoryType, ref, type), provenance, provenance.id());
     }
 
     /** The class's name, without the part of a lambda's that is another one in each run. */

@@ -14,8 +14,8 @@ record Stages<X>(
         Chosen<Sampler> sampler,
         Chosen<ProximityKernel> kernel,
         Chosen<SurrogateLearner> surrogate) {
-    /** A component with its provenance. */
-    record Chosen<C>(C component, ComponentProvenance provenance) {}
+    /** A component with its provenance, and its id, or "" if it was made by code. */
+    record Chosen<C>(C component, ComponentProvenance provenance, String id) {}
 
     Map<String, ComponentProvenance> provenance() {
         Map<String, ComponentProvenance> byStage = new LinkedHashMap<>();

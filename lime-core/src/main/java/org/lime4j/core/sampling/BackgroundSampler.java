@@ -21,7 +21,12 @@ public final class BackgroundSampler implements Sampler {
         /** The mean of the background. */
         MEAN,
         /** The instance's own number. */
-        INSTANCE
+        INSTANCE;
+
+        /** The middle of a column's normal distribution. */
+        double of(CodeColumn.Continuous number) {
+            return this == MEAN ? number.mean() : number.origin();
+        }
     }
 
     /** Rows whose columns are drawn one after the other; their positions stay in the first cache. */
@@ -39,12 +44,16 @@ public final class BackgroundSampler implements Sampler {
      * @param scale factor of the background's standard deviations, positive and finite
      */
     public BackgroundSampler(String id, Centre centre, double scale) {
+        this.id = id;
+        this.centre = centre;
+        this.scale = requireScale(scale);
+    }
+
+    static double requireScale(double scale) {
         if (!(scale > 0) || Double.isInfinite(scale)) {
             throw new IllegalArgumentException("scale is " + scale + "; it must be positive and finite");
         }
-        this.id = id;
-        this.centre = centre;
-        this.scale = scale;
+        return scale;
     }
 
     @Override
@@ -54,10 +63,7 @@ public final class BackgroundSampler implements Sampler {
 
     @Override
     public boolean dependsOnInstance(CodeSpace space) {
-        return centre == Centre.INSTANCE
-                && space.blocks().stream()
-                        .flatMap(block -> block.columns().stream())
-                        .anyMatch(CodeColumn.Continuous.class::isInstance);
+        return centre == Centre.INSTANCE && ColumnKinds.hasNumbers(space);
     }
 
     @Override
@@ -87,7 +93,7 @@ public final class BackgroundSampler implements Sampler {
                 codes[at + i] = states.draw(RowRandom.uniform(RowRandom.after(positions[i], j)));
             }
         } else if (column instanceof CodeColumn.Continuous number) {
-            double middle = centre == Centre.MEAN ? number.mean() : number.origin();
+            double middle = centre.of(number);
             double deviation = scale * number.standardDeviation();
             for (int i = 0; i < count; i++) {
                 codes[at + i] = middle + deviation * RowRandom.gaussian(RowRandom.after(positions[i], j));

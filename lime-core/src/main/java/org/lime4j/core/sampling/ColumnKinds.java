@@ -30,6 +30,12 @@ final class ColumnKinds {
         return Optional.empty();
     }
 
+    static boolean hasNumbers(CodeSpace space) {
+        return space.blocks().stream()
+                .flatMap(block -> block.columns().stream())
+                .anyMatch(CodeColumn.Continuous.class::isInstance);
+    }
+
     private static String name(Block block) {
         return block.id().isEmpty() ? "the instance" : "block '" + block.id() + "'";
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lime4j.api.model.Outputs;
 import org.lime4j.core.matrix.BinarySamples;
+import org.lime4j.core.random.Normal;
 import org.lime4j.core.random.RandomStreams;
 import org.lime4j.core.space.Block;
 import org.lime4j.core.space.CodeColumn;
@@ -40,7 +41,8 @@ class SamplersTest {
                 new Case("uniform-removal", new UniformRemovalSampler(), CodeSpace.ofPresence(130)),
                 new Case("uniform-removal of one", new UniformRemovalSampler(), CodeSpace.ofPresence(1)),
                 new Case("training-distribution", new BackgroundSampler("t", BackgroundSampler.Centre.MEAN, 1), table()),
-                new Case("gaussian", new BackgroundSampler("g", BackgroundSampler.Centre.INSTANCE, 0.5), table()));
+                new Case("gaussian", new BackgroundSampler("g", BackgroundSampler.Centre.INSTANCE, 0.5), table()),
+                new Case("latin-hypercube", new LatinHypercubeSampler("l", BackgroundSampler.Centre.INSTANCE, 0.5), table()));
     }
 
     private static Codes draw(Sampler sampler, CodeSpace space, int from, int to) {
@@ -141,6 +143,48 @@ class SamplersTest {
         assertThat(z(counts[3] / (n - 1), 0.3, Math.sqrt(0.21), n - 1)).isLessThan(4.5);
         assertThat(z(sum / (n - 1), 3, 2, n - 1)).isLessThan(4.5);
         assertThat(z(squares / (n - 1), 4, 4 * Math.sqrt(2), n - 1)).isLessThan(4.5);
+    }
+
+    @Test
+    void latinHypercubeHasOneRowInEachStratumOfEachColumnAndKeepsFrequencies() {
+        int n = 50_001;
+        CodeSpace space = CodeSpace.of(List.of(
+                new CodeColumn.Categorical(new double[] {0.2, 0, 0.5, 0.3}, 2),
+                new CodeColumn.Continuous(7, 3, 2),
+                new CodeColumn.Continuous(-1, 0, 1)));
+        Codes codes = new Codes(space, n);
+        codes.hold(0, n);
+        Sampler sampler = new LatinHypercubeSampler("l", BackgroundSampler.Centre.MEAN, 0.5);
+        sampler.sample(codes, n, new RandomStreams(SEED), new double[0]);
+        double[] counts = new double[4];
+        boolean[][] occupied = new boolean[2][n - 1];
+        double products = 0;
+        for (int i = 1; i < n; i++) {
+            counts[(int) codes.block(0).get(i, 0)]++;
+            double first = codes.block(0).get(i, 1) - 3;
+            double second = codes.block(0).get(i, 2) / 0.5;
+            occupied[0][(int) (Normal.cdf(first) * (n - 1))] = true;
+            occupied[1][(int) (Normal.cdf(second) * (n - 1))] = true;
+            products += first * second;
+        }
+        assertThat(occupied[0]).doesNotContain(false);
+        assertThat(occupied[1]).doesNotContain(false);
+        assertThat(z(products / (n - 1), 0, 1, n - 1)).isLessThan(4.5);
+        assertThat(counts[1]).isZero();
+        assertThat(z(counts[0] / (n - 1), 0.2, 0.4, n - 1)).isLessThan(4.5);
+        assertThat(sampler.extendable()).isFalse();
+    }
+
+    @Test
+    void latinHypercubeDrawsFiniteNumbersFromTwoSamplesOn() {
+        for (int n : new int[] {2, 3, 4, 17}) {
+            Codes codes = new Codes(table(), n);
+            codes.hold(0, n);
+            new LatinHypercubeSampler("l", BackgroundSampler.Centre.MEAN, 1).sample(codes, n, new RandomStreams(SEED), new double[0]);
+            for (int i = 0; i < n; i++) {
+                assertThat(codes.block(0).get(i, 1)).isFinite();
+            }
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lime4j.api.ExplanationRequest;
@@ -43,8 +42,6 @@ class TabularGoldenTest {
     private static void check(Path file) {
         Map<String, Object> golden = Json.read(file);
         Map<String, Object> options = Json.map(golden.get("explainer_options"));
-        Assumptions.assumeFalse("lhs".equals(Json.map(golden.get("explain_options")).get("sampling_method")),
-                "there is no Latin hypercube sampler yet");
         double[] instance = Json.doubles(golden.get("instance"));
         List<String> names = names(instance.length);
         TabularBackground background = background(golden, names, Json.doubles(options.get("categorical_features")));
@@ -57,7 +54,7 @@ class TabularGoldenTest {
         LimeExplainer<Row> explainer = LimeExplainer.builder(model(golden))
                 .background(background)
                 .representation(ComponentRef.of("tabular").with("discretizer", discretizer))
-                .sampler(aroundInstance ? "gaussian" : "training-distribution")
+                .sampler(sampler(golden, aroundInstance))
                 .kernel(options.containsKey("kernel_width") ? kernel.with("width", options.get("kernel_width")) : kernel)
                 .surrogate(ComponentRef.of("ridge").with("selection", "none"))
                 .build();
@@ -88,6 +85,13 @@ class TabularGoldenTest {
         compare("intercept", found[d], stats);
         compare("score", found[d + 1], stats);
         compare("local_pred", found[d + 2], stats);
+    }
+
+    private static ComponentRef<?> sampler(Map<String, Object> golden, boolean aroundInstance) {
+        Object method = Json.map(golden.get("explain_options")).getOrDefault("sampling_method", "gaussian");
+        assertThat(method).as("sampling methods this test knows").isIn("gaussian", "lhs");
+        String around = aroundInstance ? "instance" : "mean";
+        return ComponentRef.of(method.equals("lhs") ? "latin-hypercube" : "gaussian").with("around", around);
     }
 
     private static void compare(String what, double[] found, Map<String, Object> stats) {

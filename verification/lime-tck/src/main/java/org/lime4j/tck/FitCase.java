@@ -108,6 +108,16 @@ record FitCase(
         return design;
     }
 
+    /** The same sample with nothing present in row 1, if all features are binary. */
+    FitCase withEmptyRow() {
+        if (!isBinary()) {
+            return this;
+        }
+        double[][] changed = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+        Arrays.fill(changed[1], 0);
+        return new FitCase(name + ", row 1 empty", features, changed, proximities, multiplicities, outputs);
+    }
+
     /** Column j of the new case is column {@code order[j]} of this one. */
     FitCase withColumns(int[] order) {
         List<InterpretableFeature> chosen = Arrays.stream(order).mapToObj(features::get).toList();

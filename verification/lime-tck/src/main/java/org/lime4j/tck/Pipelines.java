@@ -32,6 +32,12 @@ final class Pipelines {
         return shape(inputType, new CodeSpace(blocks), features, samples, maxFeatures);
     }
 
+    /** The same pipeline with a sampler that brings weights, which the kernel leaves as they are. */
+    static PipelineShape weighted(PipelineShape shape) {
+        return new PipelineShape(shape.inputType(), shape.outputs(), shape.space(), shape.features(), shape.samples(),
+                shape.maxFeatures(), true, "constant");
+    }
+
     /** A pipeline over a given code space. */
     static PipelineShape shape(
             Class<?> inputType, CodeSpace space, List<InterpretableFeature> features, int samples, int maxFeatures) {

@@ -16,6 +16,7 @@ import org.lime4j.api.explanation.FeatureKey;
 import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.random.RandomStreams;
+import org.lime4j.core.space.PipelineShape;
 import org.lime4j.core.surrogate.Complexity;
 import org.lime4j.core.surrogate.LocalData;
 import org.lime4j.core.surrogate.Surrogate;
@@ -36,7 +37,7 @@ import org.lime4j.core.surrogate.SurrogateLearner;
  * }</pre>
  *
  * <p>The learner is tried on samples of binary, numeric and mixed features; those it refuses in {@code check} are left
- * out.
+ * out. One that needs a sampler with weights overrides {@link #fitsWeightedCoalitions}.
  */
 public abstract class SurrogateContract extends FactoryContract<SurrogateLearner> {
     /** Between fits that are the same but for the order of sums. */
@@ -56,13 +57,26 @@ public abstract class SurrogateContract extends FactoryContract<SurrogateLearner
         return SurrogateFactory.class;
     }
 
-    private List<FitCase> accepted(List<FitCase> cases) {
-        SurrogateLearner learner = component();
-        return cases.stream().filter(fit -> isAccepted(learner, fit)).toList();
+    /**
+     * {@return whether the learner fits what a weighted sampler draws of parts present or removed, and needs the empty
+     * coalition} It is then told that the sampler has weights, and nothing is present in row 1 of the binary samples.
+     * False unless overridden.
+     */
+    protected boolean fitsWeightedCoalitions() {
+        return false;
     }
 
-    private static boolean isAccepted(SurrogateLearner learner, FitCase fit) {
-        return learner.check(Pipelines.shape(String.class, fit.features(), fit.rows().length, fit.size())).isEmpty();
+    private List<FitCase> accepted(List<FitCase> cases) {
+        SurrogateLearner learner = component();
+        return cases.stream()
+                .filter(fit -> isAccepted(learner, fit))
+                .map(fit -> fitsWeightedCoalitions() ? fit.withEmptyRow() : fit)
+                .toList();
+    }
+
+    private boolean isAccepted(SurrogateLearner learner, FitCase fit) {
+        PipelineShape shape = Pipelines.shape(String.class, fit.features(), fit.rows().length, fit.size());
+        return learner.check(fitsWeightedCoalitions() ? Pipelines.weighted(shape) : shape).isEmpty();
     }
 
     private Surrogate fit(FitCase fit, int output, int budget) {

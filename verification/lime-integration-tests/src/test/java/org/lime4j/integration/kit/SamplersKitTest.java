@@ -6,6 +6,8 @@ import org.lime4j.core.composite.PerBlockSamplerFactory;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.sampling.BernoulliFactory;
 import org.lime4j.core.sampling.GaussianFactory;
+import org.lime4j.core.sampling.KernelShapSamplerFactory;
+import org.lime4j.core.sampling.LatinHypercubeFactory;
 import org.lime4j.core.sampling.SamplerFactory;
 import org.lime4j.core.sampling.TrainingDistributionFactory;
 import org.lime4j.core.sampling.UniformRemovalFactory;
@@ -39,6 +41,55 @@ class SamplersKitTest {
         @Override
         protected SamplerFactory<?> factory() {
             return new GaussianFactory();
+        }
+    }
+
+    @Nested
+    class KernelShap extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new KernelShapSamplerFactory();
+        }
+
+        /** Enough for all coalitions of 1 column, and for pairs of 64 and 70. */
+        @Override
+        protected int samples() {
+            return 150;
+        }
+    }
+
+    @Nested
+    class KernelShapOnAllCoalitions extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new KernelShapSamplerFactory();
+        }
+
+        /** More than the 512 coalitions of 9 columns. */
+        @Override
+        protected int samples() {
+            return 700;
+        }
+    }
+
+    @Nested
+    class LatinHypercube extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new LatinHypercubeFactory();
+        }
+    }
+
+    @Nested
+    class LatinHypercubeAroundTheInstance extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new LatinHypercubeFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("around", "instance", "scale", 0.5);
         }
     }
 

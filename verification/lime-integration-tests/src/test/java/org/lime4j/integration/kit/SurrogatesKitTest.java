@@ -3,6 +3,7 @@ package org.lime4j.integration.kit;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.lime4j.core.surrogate.DecisionTreeFactory;
+import org.lime4j.core.surrogate.KernelShapFactory;
 import org.lime4j.core.surrogate.LassoFactory;
 import org.lime4j.core.surrogate.RidgeFactory;
 import org.lime4j.core.surrogate.SurrogateFactory;
@@ -62,6 +63,19 @@ class SurrogatesKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("lambda", 0.01);
+        }
+    }
+
+    @Nested
+    class KernelShap extends SurrogateContract {
+        @Override
+        protected SurrogateFactory<?> factory() {
+            return new KernelShapFactory();
+        }
+
+        @Override
+        protected boolean fitsWeightedCoalitions() {
+            return true;
         }
     }
 
