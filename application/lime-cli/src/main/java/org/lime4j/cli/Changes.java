@@ -48,7 +48,7 @@ record Changes(
                 spec.picker(),
                 renderers(spec.renderers(), registry).stream().map(ref -> fitted(ref, registry, terminal)).toList(),
                 new PipelineSpec.Request(
-                        outputs == null ? request.outputs() : outputs,
+                        outputs == null ? request.outputs() : outputs.stream().map(String::strip).toList(),
                         samples == null ? request.samples() : samples,
                         request.features(),
                         seed == null ? request.seed() : seed,

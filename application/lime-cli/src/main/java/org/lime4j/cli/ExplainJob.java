@@ -57,6 +57,11 @@ final class ExplainJob {
         } catch (IllegalArgumentException e) {
             throw new CommandException(ExitCode.UNUSABLE, "bad-usage", String.valueOf(e.getMessage()), e);
         }
+        if (spec.picker().isPresent()) {
+            throw new CommandException(ExitCode.UNUSABLE, ErrorId.BAD_CONFIGURATION.code(),
+                    pipelineFile + ": 'picker' has no effect in lime explain, which explains every instance: take it out, or "
+                            + "give the explanations to a picker by code", null);
+        }
         try (Pipeline<?> pipeline = described.open(spec, registry)) {
             explain(pipeline);
         } catch (UncheckedIOException e) {

@@ -69,7 +69,7 @@ class ExplainCommandTest {
 
     @Test
     void theCommandLineOverridesTheFile() throws IOException {
-        Run run = Run.lime("explain", write(example()), "--seed", "7", "--samples=300", "--outputs", "virginica,setosa");
+        Run run = Run.lime("explain", write(example()), "--seed", "7", "--samples=300", "--outputs", "virginica, setosa");
         assertThat(run.errors()).isEmpty();
         assertThat(run.out()).contains("seed 7, 300 samples, ", "Output    virginica ", "Output    setosa ", "of 300 drawn")
                 .doesNotContain("Output    versicolor");
@@ -191,6 +191,13 @@ class ExplainCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.errors()).startsWith("lime: plugin-failed: torn.jar: ").hasLineCount(1);
         assertThat(run.out()).isEqualTo(Run.lime("explain", write(example()), "--samples=300").out());
+    }
+
+    @Test
+    void aPickerHasNoEffectHereAndIsRefused() throws IOException {
+        Run run = Run.lime("explain", write(example() + "picker { type = submodular }\n"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).startsWith("lime: bad-configuration: ").contains("'picker' has no effect in lime explain");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,28 +41,28 @@ class ReadmeIT {
     }
 
     @Test
-    void theJavaCodeCompiles() throws IOException {
+    void theJavaCodeRuns() throws Exception {
         Path source = Files.writeString(folder.resolve("Snippet.java"), """
-                import java.nio.file.Path;
                 import org.lime4j.api.*;
                 import org.lime4j.api.explanation.*;
                 import org.lime4j.api.model.*;
                 import org.lime4j.core.engine.*;
                 import org.lime4j.core.plugin.*;
+                import org.lime4j.core.render.*;
                 import org.lime4j.tabular.*;
-                import org.lime4j.tribuo.*;
-                import org.tribuo.Model;
+                import org.lime4j.tabular.TableSchema.Column;
 
-                class Snippet {
-                    Explanation explain(Path path, TabularBackground background, Row row) throws Exception {
+                public class Snippet {
+                    public static void main(String[] args) throws Exception {
+                        double[][] trainingRows = {{20_000, 25, 0}, {42_000, 35, 1}, {60_000, 52, 0}, {90_000, 61, 1}};
                         %s
-                        return why;
                     }
                 }
                 """.formatted(block("java", 1)));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(null, null, null, "-cp", System.getProperty("java.class.path"),
+        assertThat(compiler.run(null, null, null, "-encoding", "UTF-8", "-cp", System.getProperty("java.class.path"),
                 "-d", folder.toString(), source.toString())).isZero();
+        assertThat(java("Snippet", List.of(folder.toString()))).contains("home = rent", "Output    score");
     }
 
     @Test
@@ -80,15 +81,22 @@ class ReadmeIT {
     }
 
     private static String explain(Path configuration) throws IOException, InterruptedException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(List.of(java.toString(), "-Dstdout.encoding=UTF-8", "-Dfile.encoding=UTF-8",
-                        "-cp", DIST.resolve("lib") + File.separator + "*",
-                        "org.lime4j.cli.Main", "explain", configuration.toString()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return withoutVersion(java("org.lime4j.cli.Main", List.of(), "explain", configuration.toString()));
+    }
+
+    private static String java(String main, List<String> classPath, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> path = new ArrayList<>(classPath);
+        path.add(DIST.resolve("lib") + File.separator + "*");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dstdout.encoding=UTF-8", "-Dfile.encoding=UTF-8",
+                "-cp", String.join(File.pathSeparator, path), main));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        return withoutVersion(printed);
+        return printed;
     }
 
     private static String withoutVersion(String text) {
