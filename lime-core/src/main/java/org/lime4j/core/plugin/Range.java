@@ -19,7 +19,7 @@ record Range(double min, double max, boolean exclusiveMin, boolean exclusiveMax)
                 || number.compareTo(BigDecimal.valueOf(max)) < (exclusiveMax ? 0 : 1);
     }
 
-    /** {@code at least 1}, {@code greater than 0 and at most 1}; "" if every number is allowed. */
+    /** {@code at least 1}, {@code greater than 0 and less than 1}; "" if every number is allowed. */
     @Override
     public String toString() {
         String low = min == Double.NEGATIVE_INFINITY ? "" : (exclusiveMin ? "greater than " : "at least ") + Setting.number(min);
