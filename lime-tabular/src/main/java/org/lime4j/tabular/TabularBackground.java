@@ -210,7 +210,8 @@ public final class TabularBackground implements Background {
         /**
          * {@return the statistics of all rows added so far}
          *
-         * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if there is no row
+         * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if there is no row, or numbers of a column are so large
+         *     that their standard deviation is not finite
          */
         public TabularBackground build() {
             if (rows == 0) {
@@ -325,7 +326,12 @@ public final class TabularBackground implements Background {
             for (int c : classOrder) {
                 trimmed.add(c < values.size() ? Arrays.copyOf(values.get(c), sizes[c]) : new double[0]);
             }
-            return NumericStatistics.ofClasses(trimmed);
+            NumericStatistics statistics = NumericStatistics.ofClasses(trimmed);
+            if (!Double.isFinite(statistics.max() - statistics.min()) || !Double.isFinite(statistics.standardDeviation())) {
+                throw new LimeException(ErrorId.BAD_BACKGROUND, "column '" + name + "': its values, from " + statistics.min()
+                        + " to " + statistics.max() + ", have no finite standard deviation; rescale the column");
+            }
+            return statistics;
         }
     }
 

@@ -54,6 +54,16 @@ class TabularBackgroundTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e160, 1e308, Double.MAX_VALUE})
+    void numbersTooLargeForAStandardDeviationAreRefusedByTheNameOfTheirColumn(double large) {
+        assertThatThrownBy(() -> TabularBackground.of(SCHEMA, new double[][] {{-large, 0}, {1, 0}, {large, 0}}))
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_BACKGROUND))
+                .hasMessage("column 'age': its values, from " + -large + " to " + large
+                        + ", have no finite standard deviation; rescale the column");
+        assertThat(TabularBackground.of(SCHEMA, new double[][] {{large, 0}, {large, 0}}).numeric(0).mean()).isEqualTo(large);
+    }
+
     @Test
     void findsCategoriesInAlphabeticalOrderWhateverTheOrderOfRows() {
         List<String> names = List.of("colour");

@@ -3,6 +3,7 @@ package org.lime4j.tribuo;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.lime4j.api.ErrorId;
@@ -80,13 +81,14 @@ final class RandomForest {
                         data.getFileName().toString(), OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), new LabelFactory()),
                 new LabelFactory());
         RowFeatures features = RowFeatures.forTraining(schema);
-        try (CsvTable table = CsvTable.open(data, true)) {
+        try (CsvTable table = CsvTable.open(data, true, ErrorId.BAD_INSTANCE)) {
             int responseIndex = table.index(response, "response");
             int[] columns = schema.names().stream().mapToInt(name -> table.index(name, "a column of the background")).toArray();
             while (table.next()) {
+                List<String> cells = table.cells(columns);
                 Row row;
                 try {
-                    row = Row.parse(schema, table.cells(columns));
+                    row = Row.parse(schema, cells);
                 } catch (LimeException e) {
                     throw table.at(e.id(), e.getMessage(), e);
                 }

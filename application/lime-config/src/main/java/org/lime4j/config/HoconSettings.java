@@ -45,8 +45,9 @@ final class HoconSettings {
         }
         HoconSettings settings = new HoconSettings(folder);
         try {
+            // Without a folder in the file's name, includes would not be looked for beside it.
             Config config = ConfigFactory
-                    .parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+                    .parseFile(file.toAbsolutePath().toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
                     .resolve();
             return settings.of(config.root());
         } catch (ConfigException e) {

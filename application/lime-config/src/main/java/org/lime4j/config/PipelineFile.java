@@ -43,7 +43,8 @@ public final class PipelineFile {
      * @param file in HOCON, or JSON, which is a part of it
      * @return what stands in the file, not yet checked
      * @throws LimeException {@link ErrorId#IO} if the file cannot be read, {@link ErrorId#BAD_CONFIGURATION} with file
-     *     and line if it is no HOCON, or a substitution or an include leads nowhere
+     *     and line if it is no HOCON or a substitution leads nowhere, and with the name of the included file if an
+     *     {@code include required(…)} does; any other include of a file that is not there adds nothing, as in all HOCON
      */
     public static PipelineFile read(Path file) {
         Path parent = file.toAbsolutePath().normalize().getParent();

@@ -47,6 +47,7 @@ final class PipelineOpener {
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable LimeException first;
     private CreationContext context;
+    private boolean lacksBackground;
 
     /**
      * @param originOf top-level key → where it is written
@@ -63,11 +64,11 @@ final class PipelineOpener {
         Optional<Background> background = spec.background().flatMap(ref -> attempt("background",
                 () -> context.create(BackgroundSourceFactory.class, ref, BackgroundSource.class).load()));
         background.ifPresent(statistics -> context = context.withBackground(statistics));
-        boolean withoutBackground = spec.background().isPresent() && background.isEmpty();
+        lacksBackground = spec.background().isPresent() && background.isEmpty();
 
         Optional<InstanceSource<?>> instances = spec.instances().flatMap(ref -> this.<InstanceSource<?>>attempt(
                 "instances", () -> context.create(InstanceSourceFactory.class, ref, InstanceSource.class)));
-        Optional<Representation<?>> representation = withoutBackground ? Optional.empty() : attempt("representation",
+        Optional<Representation<?>> representation = lacksBackground ? Optional.empty() : attempt("representation",
                 () -> context.create(RepresentationFactory.class, spec.representation(), Representation.class));
         made("surrogate", SurrogateFactory.class, spec.surrogate(), SurrogateLearner.class);
         representation.ifPresent(this::makeStages);
@@ -144,15 +145,24 @@ final class PipelineOpener {
         return attempt(key, () -> context.create(factoryType, ref, type));
     }
 
+    /** A part, or empty if it fails; that it lacks a background which failed itself is no problem of its own. */
     private <T> Optional<T> attempt(String key, Supplier<T> part) {
         try {
             return Optional.of(part.get());
         } catch (LimeException e) {
-            first = first == null ? e : first;
-            String.valueOf(e.getMessage()).lines()
-                    .forEach(line -> problems.add(new Problem(originOf.apply(key), line)));
-            return Optional.empty();
+            if (!lacksBackground || e.id() != ErrorId.BAD_BACKGROUND) {
+                failed(key, e);
+            }
+        } catch (IllegalArgumentException e) {
+            failed(key, new LimeException(ErrorId.BAD_OPTIONS, String.valueOf(e.getMessage()), e));
         }
+        return Optional.empty();
+    }
+
+    private void failed(String key, LimeException error) {
+        first = first == null ? error : first;
+        String.valueOf(error.getMessage()).lines()
+                .forEach(line -> problems.add(new Problem(originOf.apply(key), line)));
     }
 
     /** One error for all problems; that of a single failure keeps its id. */

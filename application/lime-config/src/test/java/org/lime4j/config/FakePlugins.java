@@ -130,7 +130,8 @@ public final class FakePlugins {
 
     /** Instances written into the configuration: {@code instances { type = listed, texts = [...] }}. */
     public static final class ListedFactory implements InstanceSourceFactory<ListedFactory.Options> {
-        public record Options(@Option(doc = "what to explain") List<String> texts) {}
+        public record Options(@Option(doc = "what to explain") List<String> texts,
+                @Option(value = "false", doc = "whether it asks for a background") boolean background) {}
 
         @Override
         public String id() {
@@ -154,6 +155,9 @@ public final class FakePlugins {
 
         @Override
         public InstanceSource<String> create(Options options, CreationContext context) {
+            if (options.background()) {
+                context.background(Alphabet.class, "instances 'listed'");
+            }
             if (options.texts().isEmpty()) {
                 throw new IllegalArgumentException("texts is empty; there is nothing to explain");
             }
@@ -203,6 +207,9 @@ public final class FakePlugins {
             return () -> {
                 if (options.letters().isBlank()) {
                     throw new LimeException(ErrorId.BAD_BACKGROUND, "there are no letters");
+                }
+                if (!options.letters().chars().allMatch(Character::isLetter)) {
+                    throw new IllegalArgumentException("letters is '" + options.letters() + "'; it must hold letters alone");
                 }
                 return new Alphabet(options.letters());
             };

@@ -173,6 +173,25 @@ class PipelineFileTest {
     }
 
     @Test
+    void an_include_is_found_beside_a_file_that_is_named_without_its_folder() throws IOException {
+        Path bare = Files.createTempFile(Path.of(""), "pipeline", ".conf");
+        Path part = Files.createTempFile(Path.of(""), "part", ".conf");
+        try {
+            Files.writeString(part, "threads = 3");
+            Files.writeString(bare, "include \"" + part + "\"\ninclude \"nowhere.conf\"");
+            assertThat(bare.getParent()).isNull();
+            assertThat(PipelineFile.read(bare).settings().entries().get("threads").value()).isEqualTo(3);
+            Files.writeString(bare, "include required(\"nowhere.conf\")");
+            assertThatThrownBy(() -> PipelineFile.read(bare))
+                    .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_CONFIGURATION))
+                    .hasMessageContaining("nowhere.conf");
+        } finally {
+            Files.delete(bare);
+            Files.delete(part);
+        }
+    }
+
+    @Test
     void each_setting_knows_file_and_line_also_of_an_include() throws IOException {
         Files.createDirectories(folder.resolve("parts"));
         Files.writeString(folder.resolve("parts/kernel.conf"), "\nkernel = exponential");

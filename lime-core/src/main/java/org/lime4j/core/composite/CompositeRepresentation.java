@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.Subject;
@@ -235,9 +236,14 @@ public final class CompositeRepresentation implements Representation<Composite> 
 
         CompositeDecoder(List<String> names, List<BlockInstance<?>> blocks, int maxBatch) {
             this.names = names;
-            for (BlockInstance<?> block : blocks) {
-                blockNames.add(block.name());
-                decoders.add(block.inner().newDecoder(maxBatch));
+            try {
+                for (BlockInstance<?> block : blocks) {
+                    blockNames.add(block.name());
+                    decoders.add(block.inner().newDecoder(maxBatch));
+                }
+            } catch (RuntimeException | Error e) {
+                closeAll(e);
+                throw e;
             }
         }
 
@@ -266,7 +272,30 @@ public final class CompositeRepresentation implements Representation<Composite> 
 
         @Override
         public void close() {
-            decoders.forEach(Decoder::close);
+            Throwable failure = closeAll(null);
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+        }
+
+        /** Closes every decoder; what one throws is added to the failure there was, or is the failure. */
+        private @Nullable Throwable closeAll(@Nullable Throwable before) {
+            Throwable failure = before;
+            for (Decoder<?> decoder : decoders) {
+                try {
+                    decoder.close();
+                } catch (RuntimeException | Error e) {
+                    if (failure == null) {
+                        failure = e;
+                    } else if (failure != e) {
+                        failure.addSuppressed(e);
+                    }
+                }
+            }
+            return failure;
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.lime4j.core.composite;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,8 @@ import org.lime4j.core.plugin.Component;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.Refusal;
+import org.lime4j.core.space.Block;
+import org.lime4j.core.space.CodeSpace;
 import org.lime4j.core.space.InterpretableFeature;
 
 /** What the per-block sampler and the per-block kernel have in common. */
@@ -24,12 +25,20 @@ final class PerBlock {
         return components;
     }
 
-    static Optional<Refusal> missing(String stage, Collection<String> blocks, Set<String> known) {
-        return blocks.stream()
-                .filter(block -> !known.contains(block))
+    /** Why the names of the blocks that a stage has components for are not those of the space. */
+    static Optional<Refusal> mismatch(String stage, CodeSpace space, Set<String> named) {
+        List<String> blocks = space.blocks().stream().map(Block::id).toList();
+        for (String block : blocks) {
+            if (!named.contains(block)) {
+                return Optional.of(new Refusal(stage + " 'per-block' has nothing for block '" + block + "', only for "
+                        + named + ": add it, or leave the " + stage + " to the representation"));
+            }
+        }
+        return named.stream()
+                .filter(name -> !blocks.contains(name))
                 .findFirst()
-                .map(block -> new Refusal(stage + " 'per-block' has nothing for block '" + block + "', only for "
-                        + known + ": add it, or leave the " + stage + " to the representation"));
+                .map(name -> new Refusal(stage + " 'per-block' has something for block '" + name
+                        + "', which there is not: leave it out, or give it the name of one of the blocks " + blocks));
     }
 
     static String blockOf(InterpretableFeature feature) {

@@ -31,8 +31,7 @@ public final class PerBlockKernel implements ProximityKernel {
     @Override
     public Optional<Refusal> check(PipelineShape shape) {
         List<Run> runs = runs(shape.features());
-        Optional<Refusal> refusal =
-                PerBlock.missing("kernel", runs.stream().map(Run::block).toList(), kernels.keySet());
+        Optional<Refusal> refusal = PerBlock.mismatch("kernel", shape.space(), kernels.keySet());
         for (int b = 0; b < runs.size() && refusal.isEmpty(); b++) {
             refusal = kernels.get(runs.get(b).block()).check(shape.forBlock(b, runs.get(b).features()));
         }

@@ -26,13 +26,12 @@ public final class PerBlockSampler implements Sampler {
 
     @Override
     public Optional<Refusal> check(PipelineShape shape) {
-        Optional<Refusal> missing =
-                PerBlock.missing("sampler", shape.space().blocks().stream().map(Block::id).toList(), samplers.keySet());
-        for (int b = 0; b < shape.space().blocks().size() && missing.isEmpty(); b++) {
+        Optional<Refusal> refusal = PerBlock.mismatch("sampler", shape.space(), samplers.keySet());
+        for (int b = 0; b < shape.space().blocks().size() && refusal.isEmpty(); b++) {
             String id = shape.space().blocks().get(b).id();
-            missing = samplers.get(id).check(shape.forBlock(b, PerBlock.features(shape.features(), id)));
+            refusal = samplers.get(id).check(shape.forBlock(b, PerBlock.features(shape.features(), id)));
         }
-        return missing;
+        return refusal;
     }
 
     @Override

@@ -37,4 +37,7 @@ public @interface Option {
 
     /** {@return whether {@link #min()} itself is excluded} */
     boolean exclusiveMin() default false;
+
+    /** {@return whether {@link #max()} itself is excluded} */
+    boolean exclusiveMax() default false;
 }

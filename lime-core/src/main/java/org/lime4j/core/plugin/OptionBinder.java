@@ -477,7 +477,7 @@ public final class OptionBinder {
         }
         String low = range.min() == Double.NEGATIVE_INFINITY
                 ? "at least " + (type.isInt() ? Integer.MIN_VALUE : Long.MIN_VALUE)
-                : new Range(range.min(), Double.POSITIVE_INFINITY, range.exclusiveMin()).toString();
+                : new Range(range.min(), Double.POSITIVE_INFINITY, range.exclusiveMin(), false).toString();
         return low + " and at most " + (type.isInt() ? Integer.MAX_VALUE : Long.MAX_VALUE);
     }
 

@@ -3,9 +3,9 @@ package org.lime4j.core.plugin;
 import java.math.BigDecimal;
 
 /** The numbers that an option allows. */
-record Range(double min, double max, boolean exclusiveMin) {
+record Range(double min, double max, boolean exclusiveMin, boolean exclusiveMax) {
     static Range of(Option option) {
-        return new Range(option.min(), option.max(), option.exclusiveMin());
+        return new Range(option.min(), option.max(), option.exclusiveMin(), option.exclusiveMax());
     }
 
     boolean contains(BigDecimal number) {
@@ -15,14 +15,15 @@ record Range(double min, double max, boolean exclusiveMin) {
                 return false;
             }
         }
-        return max == Double.POSITIVE_INFINITY || number.compareTo(BigDecimal.valueOf(max)) <= 0;
+        return max == Double.POSITIVE_INFINITY
+                || number.compareTo(BigDecimal.valueOf(max)) < (exclusiveMax ? 0 : 1);
     }
 
-    /** {@code at least 1}, {@code greater than 0 and at most 1}; "" if every number is allowed. */
+    /** {@code at least 1}, {@code greater than 0 and less than 1}; "" if every number is allowed. */
     @Override
     public String toString() {
         String low = min == Double.NEGATIVE_INFINITY ? "" : (exclusiveMin ? "greater than " : "at least ") + Setting.number(min);
-        String high = max == Double.POSITIVE_INFINITY ? "" : "at most " + Setting.number(max);
+        String high = max == Double.POSITIVE_INFINITY ? "" : (exclusiveMax ? "less than " : "at most ") + Setting.number(max);
         return low.isEmpty() || high.isEmpty() ? low + high : low + " and " + high;
     }
 }

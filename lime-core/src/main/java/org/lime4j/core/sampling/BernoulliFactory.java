@@ -15,7 +15,8 @@ public final class BernoulliFactory implements SamplerFactory<BernoulliFactory.O
      * @param keep probability that a column stays
      */
     public record Options(
-            @Option(value = "0.5", min = 0, max = 1, exclusiveMin = true, doc = "probability that something stays, below 1")
+            @Option(value = "0.5", min = 0, max = 1, exclusiveMin = true, exclusiveMax = true,
+                            doc = "probability that something stays")
                     double keep) {}
 
     @Override

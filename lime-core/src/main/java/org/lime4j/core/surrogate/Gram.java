@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
 
 /**
  * Weighted means and centred weighted products of a design's columns and outputs: all that linear least squares needs
@@ -178,6 +180,33 @@ public final class Gram {
      */
     public double outputVariation(int output) {
         return response(output).variation;
+    }
+
+    /**
+     * Checks that the products of the columns with an output can be computed with.
+     *
+     * @throws LimeException {@link ErrorId#FIT_FAILED} if the variation of the output or of a column is not finite
+     */
+    void requireFinite(int output) {
+        requireFiniteOutput(output);
+        for (int j = 0; j < diagonal.length; j++) {
+            if (!Double.isFinite(diagonal[j])) {
+                throw new LimeException(ErrorId.FIT_FAILED, "the variation of feature '" + data.features().get(j).label()
+                        + "' is not finite: look for NaN, and rescale numbers beyond 1e150");
+            }
+        }
+    }
+
+    /**
+     * Checks that an output can be computed with.
+     *
+     * @throws LimeException {@link ErrorId#FIT_FAILED} if its variation is not finite
+     */
+    void requireFiniteOutput(int output) {
+        if (!Double.isFinite(outputVariation(output))) {
+            throw new LimeException(ErrorId.FIT_FAILED, "the variation of output " + output
+                    + " is not finite: look for NaN among the model's answers, and rescale numbers beyond 1e150");
+        }
     }
 
     private Response response(int output) {

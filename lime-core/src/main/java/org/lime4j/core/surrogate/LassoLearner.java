@@ -33,6 +33,7 @@ public final class LassoLearner implements SurrogateLearner {
 
     @Override
     public Surrogate fit(LocalData data, int output, Complexity complexity, RandomGenerator random) {
+        data.gram().requireFinite(output);
         if (options.lambda().isEmpty()) {
             int[] columns = FeatureSelection.LASSO_PATH.select(data, output, complexity.features());
             return LinearFit.ridge(data, output, columns, 0);

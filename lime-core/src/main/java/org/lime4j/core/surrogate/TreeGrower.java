@@ -49,6 +49,7 @@ final class TreeGrower {
         this.weights = data.weights();
         this.proximities = new double[rows];
         this.totalWeight = data.totalWeight();
+        data.gram().requireFiniteOutput(output);
         this.mean = data.gram().outputMean(output);
         this.variation = data.gram().outputVariation(output);
         this.leastWeight = Math.max(options.minLeafShare(), TIED) * totalWeight;

@@ -326,4 +326,19 @@ class OptionBinderTest {
                 .hasMessage("value is of type java.lang.Object; a setting is a Boolean, a Number, a String, a List or a Map");
         assertThatThrownBy(() -> Setting.of(Map.of(1, 2))).hasMessage("the key 1 is not a String");
     }
+
+    record Open(
+            @Option(value = "0.5", min = 0, max = 1, exclusiveMin = true, exclusiveMax = true, doc = "share") double keep) {}
+
+    @Test
+    void bothEndsOfARangeMayBeExcluded() {
+        OptionBinder binder = OptionBinder.withPlugins(PluginRegistry.standard());
+        assertThat(binder.bind(Open.class, Setting.of(Map.of("keep", 0.999)), "").orThrow(ErrorId.BAD_OPTIONS)).isEqualTo(new Open(0.999));
+        for (int end : new int[] {0, 1}) {
+            assertThatThrownBy(() -> binder.bind(Open.class, Setting.of(Map.of("keep", end)), "").orThrow(ErrorId.BAD_OPTIONS))
+                    .hasMessageContaining("'keep' is " + end + "; it must be greater than 0 and less than 1");
+        }
+        assertThat(OptionSchema.of(Open.class).toString())
+                .contains("keep: a number; greater than 0 and less than 1; default 0.5");
+    }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.api.explanation.SurrogateDescription.Split;
 import org.lime4j.api.explanation.SurrogateDescription.TreeNode;
@@ -256,5 +258,22 @@ class DecisionTreeTest {
         assertThatThrownBy(() -> options(0, 0, 0, 0)).hasMessage("maxDepth is 0; it must be between 1 and 30");
         assertThatThrownBy(() -> options(3, 1, 0, 0)).hasMessageStartingWith("maxLeaves is ");
         assertThatThrownBy(() -> options(3, 0, 0.6, 0)).hasMessage("minLeafShare is 0.6; it must be between 0 and 0.5");
+    }
+
+    @Test
+    void an_output_whose_squares_overflow_is_refused_and_a_feature_is_not() {
+        SplittableRandom random = new SplittableRandom(1);
+        DenseSamples design = LocalSamples.normals(200, 3, random);
+        double[] y = LocalSamples.normal(200, random);
+        double[] large = Arrays.stream(y).map(value -> 1e200 * value).toArray();
+        assertThatThrownBy(() ->
+                        fit(LocalSamples.of(design, LocalSamples.ones(200), large), options(3, 0, 0.01, 0.001), 3))
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.FIT_FAILED))
+                .hasMessageContaining("output 0 is not finite");
+        for (int i = 0; i < 200; i++) {
+            design.set(i, 1, 1e300 * design.get(i, 1));
+        }
+        LocalData data = LocalSamples.of(design, LocalSamples.ones(200), y);
+        assertThat(r2(data, fit(data, options(3, 0, 0.01, 0.001), 3))).isBetween(0.0, 1.0);
     }
 }

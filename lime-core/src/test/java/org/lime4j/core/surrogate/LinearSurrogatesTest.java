@@ -17,6 +17,7 @@ import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.core.matrix.BinarySamples;
+import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.matrix.SampleMatrix;
 
 class LinearSurrogatesTest {
@@ -36,6 +37,39 @@ class LinearSurrogatesTest {
         double[] weights = new double[size];
         surrogate.contributions().forEach(contribution -> weights[contribution.feature()] = contribution.weight());
         return weights;
+    }
+
+    private static List<SurrogateLearner> learners() {
+        return List.of(
+                ridge(RidgeFactory.Selection.NONE, 1),
+                ridge(RidgeFactory.Selection.FORWARD, 1),
+                ridge(RidgeFactory.Selection.HIGHEST_WEIGHTS, 1),
+                ridge(RidgeFactory.Selection.LASSO_PATH, 1),
+                new LassoLearner(new LassoFactory.Options(10, OptionalDouble.empty())),
+                new LassoLearner(new LassoFactory.Options(10, OptionalDouble.of(0.1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void numbers_whose_squares_overflow_are_refused_with_what_to_rescale(SurrogateLearner learner) {
+        for (int d : new int[] {3, 70}) {
+            SplittableRandom random = new SplittableRandom(d);
+            DenseSamples design = LocalSamples.normals(200, d, random);
+            double[] y = LocalSamples.normal(200, random);
+            for (double scale : new double[] {1e155, 1e200, 1e307}) {
+                double[] large = Arrays.stream(y).map(value -> scale * value).toArray();
+                assertThatThrownBy(() -> fit(learner, LocalSamples.of(design, LocalSamples.ones(200), large), 2))
+                        .as("d %d, scale %s", d, scale)
+                        .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.FIT_FAILED))
+                        .hasMessageContaining("output 0 is not finite").hasMessageEndingWith("rescale numbers beyond 1e150");
+            }
+            for (int i = 0; i < 200; i++) {
+                design.set(i, 1, 1e300 * design.get(i, 1));
+            }
+            assertThatThrownBy(() -> fit(learner, LocalSamples.of(design, LocalSamples.ones(200), y), 2))
+                    .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.FIT_FAILED))
+                    .hasMessageContaining("feature 'x1' is not finite");
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

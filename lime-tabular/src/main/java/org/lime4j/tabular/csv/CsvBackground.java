@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.core.representation.BackgroundSource;
 import org.lime4j.tabular.TabularBackground;
@@ -41,7 +42,7 @@ public final class CsvBackground implements BackgroundSource {
      */
     @Override
     public TabularBackground load() {
-        try (CsvTable table = CsvTable.open(path, header)) {
+        try (CsvTable table = CsvTable.open(path, header, ErrorId.BAD_BACKGROUND)) {
             Set<Integer> left = new HashSet<>();
             ignore.forEach(name -> left.add(table.index(name, "ignore")));
             int responseIndex = response.isPresent() ? table.index(response.get(), "response") : -1;
@@ -53,8 +54,10 @@ public final class CsvBackground implements BackgroundSource {
             categories.retainAll(names);
             TabularBackground.Builder builder = TabularBackground.builder(names, categories);
             while (table.next()) {
+                List<String> cells = table.cells(columns);
+                String responseCell = responseIndex < 0 ? "" : table.cells().get(responseIndex);
                 try {
-                    builder.parse(table.cells(columns), responseIndex < 0 ? "" : table.cells().get(responseIndex));
+                    builder.parse(cells, responseCell);
                 } catch (LimeException e) {
                     throw table.at(e.id(), e.getMessage(), e);
                 }

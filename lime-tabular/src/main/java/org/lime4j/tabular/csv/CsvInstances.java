@@ -3,6 +3,7 @@ package org.lime4j.tabular.csv;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -42,7 +43,7 @@ public final class CsvInstances implements InstanceSource<Row> {
 
     @Override
     public Iterator<Row> instances() {
-        CsvTable table = CsvTable.open(path, header);
+        CsvTable table = CsvTable.open(path, header, ErrorId.BAD_INSTANCE);
         try {
             return new Rows(table, columns(table));
         } catch (RuntimeException e) {
@@ -93,8 +94,9 @@ public final class CsvInstances implements InstanceSource<Row> {
                     break;
                 }
                 if (selection.isEmpty() || wanted.remove((int) table.row())) {
+                    List<String> cells = table.cells(columns);
                     try {
-                        return Row.parse(schema, table.cells(columns));
+                        return Row.parse(schema, cells);
                     } catch (LimeException e) {
                         throw table.at(e.id(), e.getMessage(), e);
                     }

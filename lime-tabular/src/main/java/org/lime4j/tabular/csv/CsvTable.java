@@ -5,8 +5,15 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,11 +25,14 @@ import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 
 /**
- * A file of comma-separated values in UTF-8 (RFC 4180), read row by row; every row has as many cells as the first line.
+ * A file of comma-separated values in UTF-8 (RFC 4180), read row by row; every row should have as many cells as the first line.
  * Empty lines are skipped. Not thread-safe.
  */
 public final class CsvTable implements AutoCloseable {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final Path path;
+    private final ErrorId badRow;
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> records;
     private final List<String> names;
@@ -31,8 +41,9 @@ public final class CsvTable implements AutoCloseable {
     private long row = -1;
     private long line;
 
-    private CsvTable(Path path, CsvReader<CsvRecord> reader, boolean header) {
+    private CsvTable(Path path, CsvReader<CsvRecord> reader, boolean header, ErrorId badRow) {
         this.path = path;
+        this.badRow = badRow;
         this.reader = reader;
         this.records = reader.iterator();
         CsvRecord first = read();
@@ -62,26 +73,26 @@ public final class CsvTable implements AutoCloseable {
      *
      * @param path of the file
      * @param header whether the first line names the columns; if not they are called {@code column 1}, {@code column 2}, …
+     * @param badRow the error of a row with more or fewer cells than columns
      * @return the table, before its first row
      * @throws LimeException {@link ErrorId#IO} if it cannot be read, is empty, or a name stands twice
      */
-    public static CsvTable open(Path path, boolean header) {
+    public static CsvTable open(Path path, boolean header, ErrorId badRow) {
         if (!Files.isRegularFile(path)) {
             throw new LimeException(ErrorId.IO, path + ": " + (Files.exists(path) ? "is not a file" : "there is no such file"));
         }
         CsvReader<CsvRecord> reader;
         try {
             reader = CsvReader.builder()
-                    .detectBomHeader(true)
                     .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(path);
+                    .ofCsvRecord(text(path));
         } catch (IOException e) {
-            throw new LimeException(ErrorId.IO, path + ": cannot be read: " + e.getMessage(), e);
+            throw unreadable(path, e);
         }
         try {
-            return new CsvTable(path, reader, header);
+            return new CsvTable(path, reader, header, badRow);
         } catch (RuntimeException e) {
             try {
                 reader.close();
@@ -90,6 +101,21 @@ public final class CsvTable implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** The text of a file without its byte order mark; bytes that are no UTF-8 are an error, not a replacement. */
+    private static BufferedReader text(Path path) throws IOException {
+        BufferedReader text = Files.newBufferedReader(path);
+        try {
+            text.mark(1);
+            if (text.read() != BYTE_ORDER_MARK) {
+                text.reset();
+            }
+        } catch (IOException e) {
+            text.close();
+            throw e;
+        }
+        return text;
     }
 
     /** {@return the file} */
@@ -118,11 +144,10 @@ public final class CsvTable implements AutoCloseable {
     }
 
     /**
-     * Goes to the next row.
+     * Goes to the next row, whatever its number of cells.
      *
      * @return false if there is none
-     * @throws LimeException {@link ErrorId#IO}, naming file and line, if the row has more or fewer cells than columns,
-     *     or the file cannot be read on
+     * @throws LimeException {@link ErrorId#IO}, naming file and line, if the file cannot be read on
      */
     public boolean next() {
         CsvRecord record = pending != null ? pending : read();
@@ -133,9 +158,6 @@ public final class CsvTable implements AutoCloseable {
         row++;
         line = record.getStartingLineNumber();
         cells = record.getFields();
-        if (cells.size() != names.size()) {
-            throw at(ErrorId.IO, "the row has " + cells.size() + " cells, but there are " + names.size() + " columns", null);
-        }
         return true;
     }
 
@@ -143,8 +165,41 @@ public final class CsvTable implements AutoCloseable {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (CsvParseException | UncheckedIOException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw error(ErrorId.IO, "cannot be read after line " + line + ": " + cause.getMessage(), e);
+            throw unreadable(path, e);
+        }
+    }
+
+    private static LimeException unreadable(Path path, Exception error) {
+        Throwable cause = error.getCause() == null ? error : error.getCause();
+        if (error instanceof CharacterCodingException || cause instanceof CharacterCodingException) {
+            return new LimeException(ErrorId.IO, path + ":" + firstLineNotInUtf8(path)
+                    + ": cannot be read: there are bytes that are no UTF-8; save the file in UTF-8", error);
+        }
+        return new LimeException(ErrorId.IO, path + ": cannot be read: " + cause.getMessage(), error);
+    }
+
+    /** Readers decode ahead of the records, so that the line has to be looked for; 0 if it has gone by now. */
+    private static long firstLineNotInUtf8(Path path) {
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            for (long line = 1; ; line++) {
+                content.reset();
+                int next = bytes.read();
+                while (next >= 0 && next != '\n') {
+                    content.write(next);
+                    next = bytes.read();
+                }
+                try {
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.toByteArray()));
+                } catch (CharacterCodingException e) {
+                    return line;
+                }
+                if (next < 0) {
+                    return 0;
+                }
+            }
+        } catch (IOException e) {
+            return 0;
         }
     }
 
@@ -158,8 +213,15 @@ public final class CsvTable implements AutoCloseable {
         return line;
     }
 
-    /** {@return the cells of the current row, in the order of {@link #names()}; not changed by {@link #next()}} */
+    /**
+     * {@return the cells of the current row, in the order of {@link #names()}; not changed by {@link #next()}}
+     *
+     * @throws LimeException the error for a bad row, naming file and line, if it has more or fewer cells than columns
+     */
     public List<String> cells() {
+        if (cells.size() != names.size()) {
+            throw at(badRow, "the row has " + cells.size() + " cells, but there are " + names.size() + " columns", null);
+        }
         return cells;
     }
 
@@ -167,11 +229,13 @@ public final class CsvTable implements AutoCloseable {
      * {@return the cells of the current row in these columns}
      *
      * @param columns indices into {@link #names()}
+     * @throws LimeException as {@link #cells()}
      */
     public List<String> cells(int[] columns) {
+        List<String> all = cells();
         List<String> chosen = new ArrayList<>(columns.length);
         for (int column : columns) {
-            chosen.add(cells.get(column));
+            chosen.add(all.get(column));
         }
         return chosen;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lime4j.api.ErrorId;
+import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.LimeException;
+import org.lime4j.api.Result;
+import org.lime4j.api.model.BlackBox;
+import org.lime4j.api.model.Outputs;
+import org.lime4j.core.engine.LimeExplainer;
 import org.lime4j.core.plugin.Component;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
@@ -71,9 +77,9 @@ class CsvTest {
 
     @Test
     void errorsNameFileAndLine() throws IOException {
-        assertFails(() -> background("a,b\n1,2\n3\n", Map.of()), ErrorId.IO,
+        assertFails(() -> background("a,b\n1,2\n3\n", Map.of()), ErrorId.BAD_BACKGROUND,
                 "table.csv:3: the row has 1 cells, but there are 2 columns");
-        assertFails(() -> background("a,b\n1,2\n3,4,5\n", Map.of()), ErrorId.IO,
+        assertFails(() -> background("a,b\n1,2\n3,4,5\n", Map.of()), ErrorId.BAD_BACKGROUND,
                 "table.csv:3: the row has 3 cells, but there are 2 columns");
         assertFails(() -> background("a,b\n1,2\n3,x\n", Map.of()), ErrorId.BAD_BACKGROUND,
                 "table.csv:3: row 1, column 'b': 'x' is not a finite number; name the column among the categorical ones if it"
@@ -83,9 +89,59 @@ class CsvTest {
         assertFails(() -> background("", Map.of()), ErrorId.IO, "table.csv: the file is empty");
         assertFails(() -> background("a,b\n", Map.of()), ErrorId.BAD_BACKGROUND, "table.csv: the background has no rows");
         assertFails(() -> background("a,a\n1,2\n", Map.of()), ErrorId.IO, "the column 'a' twice");
-        assertFails(() -> background("a,b\n1,\"2\n", Map.of()), ErrorId.IO, "table.csv: cannot be read after line");
+        assertFails(() -> background("a,b\n1,2\n3,\"4\n5,6\n", Map.of()), ErrorId.IO,
+                "table.csv: cannot be read: Unclosed quoted field at end of input (record starting at line 3)");
         assertFails(() -> source(BackgroundSourceFactory.class, BackgroundSource.class, "none.csv", null, Map.of()).load(),
                 ErrorId.IO, "none.csv: there is no such file");
+    }
+
+    @Test
+    void aByteThatIsNoUtf8IsAnErrorWithItsLine() throws IOException {
+        for (String text : List.of("a,b\n1,2\n3,4\n5,\u00e9\n", "a,\u00e9\n", "a,b\n" + "1,2\n".repeat(20_000) + "\u00fc,1\n")) {
+            Files.writeString(folder.resolve("latin.csv"), text, StandardCharsets.ISO_8859_1);
+            assertFails(() -> source(BackgroundSourceFactory.class, BackgroundSource.class, "latin.csv", null, Map.of()).load(),
+                    ErrorId.IO, "latin.csv:" + (text.lines().count()) + ": cannot be read: there are bytes that are no UTF-8");
+        }
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstName() throws IOException {
+        assertThat(background("\uFEFFa,b\n1,2\n", Map.of()).schema().names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void rowsAfterABadOneAreStillExplained() throws IOException {
+        TabularBackground background = background("a,b\n1,2\n3,4\n", Map.of());
+        write("rows.csv", "a,b\n1,2\n3\n?,4\n5,6\n");
+        List<Result> results = results(background, Map.of());
+        assertThat(results).extracting(CsvTest::outcome).containsExactly("row 0",
+                "bad-instance rows.csv:3: the row has 1 cells, but there are 2 columns",
+                "bad-instance rows.csv:4: column 'a': '?' is not a finite number", "row 3");
+        assertThat(results(background, Map.of("rows", List.of(1, 3)))).extracting(CsvTest::outcome).containsExactly(
+                "bad-instance rows.csv:3: the row has 1 cells, but there are 2 columns", "row 1");
+        assertThat(results(background, Map.of("row", 3))).extracting(CsvTest::outcome).containsExactly("row 0");
+    }
+
+    private List<Result> results(TabularBackground background, Map<String, Object> options) {
+        @SuppressWarnings("unchecked") // The plugin 'csv' reads rows.
+        InstanceSource<Row> rows = (InstanceSource<Row>)
+                source(InstanceSourceFactory.class, InstanceSource.class, "rows.csv", background, options);
+        BlackBox<Row> model = BlackBox.ofScalar(Row.class, Outputs.regression("y"), row -> row.number(0));
+        List<Result> results = new ArrayList<>();
+        try (LimeExplainer<Row> explainer =
+                LimeExplainer.builder(model).background(background).representation("tabular").build()) {
+            explainer.explainAll(rows::instances, ExplanationRequest.standard().withSamples(50), results::add);
+        }
+        return results;
+    }
+
+    private static String outcome(Result result) {
+        if (result instanceof Result.Failure failure) {
+            String message = String.valueOf(failure.error().getMessage());
+            String name = message.substring(message.indexOf("rows.csv"));
+            return failure.error().id().code() + " " + name.replaceFirst("( is not a finite number).*", "$1");
+        }
+        return "row " + result.index();
     }
 
     @Test
