@@ -44,20 +44,21 @@ final class DrawnSample {
     }
 
     /**
-     * A sample of bit-packed codes with equal rows merged, in the order of their first appearance; for samplers without
-     * weights, because equal rows of different weight are not one row counted twice.
+     * A sample of bit-packed codes with equal rows of equal weight merged, in the order of their first appearance. Equal
+     * rows of different weight are not one row counted twice.
      */
     static DrawnSample merged(CodeSpace space, Sampler sampler, RandomStreams random, int samples) {
         Codes codes = new Codes(space, samples);
         codes.hold(0, samples);
-        sampler.sample(codes, samples, random, new double[0]);
+        double[] weights = new double[sampler.weighted() ? samples : 0];
+        sampler.sample(codes, samples, random, weights);
         int[] counts = new int[samples];
         int[] slots = new int[Integer.highestOneBit(Math.max(1, samples)) * 4];
         int mask = slots.length - 1;
         int unique = 0;
         for (int i = 0; i < samples; i++) {
             int slot = (int) hash(codes, i) & mask;
-            while (slots[slot] != 0 && !equal(codes, slots[slot] - 1, i)) {
+            while (slots[slot] != 0 && !equal(codes, weights, slots[slot] - 1, i)) {
                 slot = (slot + 1) & mask;
             }
             int row = slots[slot] - 1;
@@ -66,12 +67,16 @@ final class DrawnSample {
                 slots[slot] = row + 1;
                 if (row != i) {
                     codes.copyRows(codes, i, 1, row);
+                    if (weights.length > 0) {
+                        weights[row] = weights[i];
+                    }
                 }
             }
             counts[row]++;
         }
         codes.hold(0, unique);
-        return new DrawnSample(space, sampler, random, samples, codes, unique, counts, null);
+        return new DrawnSample(space, sampler, random, samples, codes, unique, counts,
+                sampler.weighted() ? weights : null);
     }
 
     /** A sample that was drawn for another instance of the same background; its row 0 becomes this one's. */
@@ -91,7 +96,10 @@ final class DrawnSample {
         return hash ^ (hash >>> 29);
     }
 
-    private static boolean equal(Codes codes, int row, int other) {
+    private static boolean equal(Codes codes, double[] weights, int row, int other) {
+        if (weights.length > 0 && weights[row] != weights[other]) {
+            return false;
+        }
         for (int b = 0; b < codes.space().blocks().size(); b++) {
             BinarySamples bits = (BinarySamples) codes.block(b);
             if (!bits.rowEquals(row, bits, other)) {

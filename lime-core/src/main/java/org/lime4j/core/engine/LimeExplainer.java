@@ -263,7 +263,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
     }
 
     private boolean isMerged(InterpretableInstance<?> instance, PipelineShape shape) {
-        return shape.space().isBinary() && !sampler.weighted() && Stage.run("representation", () -> {
+        return shape.space().isBinary() && Stage.run("representation", () -> {
             try (Decoder<?> probe = instance.newDecoder(1)) {
                 return probe.deterministic();
             }

@@ -25,6 +25,7 @@ import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.PluginRegistry;
 import org.lime4j.core.random.RandomStreams;
+import org.lime4j.core.sampling.BernoulliSampler;
 import org.lime4j.core.sampling.Sampler;
 import org.lime4j.core.space.Codes;
 import org.lime4j.core.surrogate.Complexity;
@@ -118,7 +119,7 @@ class FakePluginsTest {
         assertThat(output.modelPrediction()).isEqualTo(6);
         assertThat(output.surrogatePrediction()).isEqualTo(6);
         assertThat(output.fidelity().weightedR2()).isEqualTo(1);
-        assertThat(output.fidelity().distinctSamples()).as("rows of a weighted sampler are not merged").isEqualTo(80);
+        assertThat(output.fidelity().distinctSamples()).isEqualTo(8);
         assertThat(output.contributions()).singleElement().satisfies(contribution -> {
             assertThat(contribution.label()).isEqualTo("switch 2");
             assertThat(contribution.weight()).isCloseTo(5, within(1e-12));
@@ -163,5 +164,36 @@ class FakePluginsTest {
         Picker submodular = (Picker) PluginRegistry.standard()
                 .create(PickerFactory.class, ComponentRef.of("submodular"), CreationContext.of(PluginRegistry.standard()));
         assertThat(submodular.pick(importance, 4, new SplittableRandom(1))).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    /** Draws like a coin, and gives every other row nine times the weight. */
+    private static final class UnevenSampler implements Sampler {
+        private final Sampler coins = new BernoulliSampler(0.5);
+
+        @Override
+        public void sample(Codes codes, int samples, RandomStreams random, double[] weights) {
+            coins.sample(codes, samples, random, weights);
+            for (int i = 0; i < codes.rows(); i++) {
+                weights[i] = (codes.firstRow() + i) % 2 == 0 ? 1 : 9;
+            }
+        }
+
+        @Override
+        public boolean weighted() {
+            return true;
+        }
+    }
+
+    @Test
+    void equalRowsOfOtherWeightStayApart() {
+        OutputExplanation output = LimeExplainer.builder(Models.scalar(z -> z.at(0)))
+                .representation(new SwitchesRepresentation(false))
+                .sampler(new UnevenSampler())
+                .kernel(new ConstantKernel())
+                .build()
+                .explain(X, ExplanationRequest.standard().withSamples(1000))
+                .output("y");
+        assertThat(output.fidelity().distinctSamples()).isEqualTo(16);
+        assertThat(output.fidelity().effectiveSampleSize()).isCloseTo(5000.0 * 5000 / (500 + 500 * 81), within(1e-9));
     }
 }
