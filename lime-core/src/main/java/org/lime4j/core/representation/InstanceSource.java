@@ -15,7 +15,8 @@ public interface InstanceSource<X> extends Component {
 
     /**
      * Reads the instances from the first on, one at a time; each call starts anew. An iterator that holds a resource is
-     * also {@link AutoCloseable}.
+     * also {@link AutoCloseable}. An instance that cannot be used is an error of {@code next()}, which has then moved past
+     * it; an error of {@code hasNext()} ends the reading.
      *
      * @return the instances, in the order of the source
      * @throws LimeException {@link org.lime4j.api.ErrorId#IO} or {@link org.lime4j.api.ErrorId#BAD_INSTANCE}, here or

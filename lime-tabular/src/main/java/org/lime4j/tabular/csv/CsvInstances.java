@@ -73,6 +73,7 @@ public final class CsvInstances implements InstanceSource<Row> {
         private final int[] columns;
         private final TreeSet<Integer> wanted = new TreeSet<>(selection);
         private @Nullable Row next;
+        private @Nullable LimeException bad;
         private boolean ended;
 
         Rows(CsvTable table, int[] columns) {
@@ -82,10 +83,14 @@ public final class CsvInstances implements InstanceSource<Row> {
 
         @Override
         public boolean hasNext() {
-            if (next == null && !ended) {
-                next = advance();
+            if (next == null && bad == null && !ended) {
+                try {
+                    next = advance();
+                } catch (LimeException e) {
+                    bad = e;
+                }
             }
-            return next != null;
+            return next != null || bad != null;
         }
 
         private @Nullable Row advance() {
@@ -115,6 +120,11 @@ public final class CsvInstances implements InstanceSource<Row> {
         public Row next() {
             if (!hasNext()) {
                 throw new NoSuchElementException("no more rows in " + path);
+            }
+            LimeException error = bad;
+            bad = null;
+            if (error != null) {
+                throw error;
             }
             Row row = next;
             next = null;
