@@ -178,6 +178,20 @@ public final class NumericStatistics {
         return share >= 0.5 ? high - step * (1 - share) : low + step * share;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof NumericStatistics that
+                        && classes == that.classes
+                        && Arrays.equals(values, that.values)
+                        && Arrays.equals(classCounts, that.classCounts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + Arrays.hashCode(classCounts);
+    }
+
     private double ordered(long position) {
         int rank = Arrays.binarySearch(ends, position + 1);
         return values[rank < 0 ? -rank - 1 : rank];

@@ -6,7 +6,7 @@ import org.lime4j.tabular.discretize.Bins;
 
 /**
  * Draws values inside bins: a normal with the mean and standard deviation of the bin, truncated to the bin, as the
- * quantile of a uniform number. Immutable.
+ * quantile of a uniform number. The state behind the last bin is that without a value: NaN. Immutable.
  */
 final class BinSampler {
     private final double[] minima;
@@ -22,10 +22,11 @@ final class BinSampler {
         int n = bins.size();
         minima = new double[n];
         maxima = new double[n];
-        centres = new double[n];
+        centres = new double[n + 1];
         scales = new double[n];
         lowest = new double[n];
-        spans = new double[n];
+        spans = new double[n + 1];
+        centres[n] = Double.NaN;
         for (int b = 0; b < n; b++) {
             minima[b] = bins.min(b);
             maxima[b] = bins.max(b);
@@ -45,7 +46,7 @@ final class BinSampler {
         }
     }
 
-    /** A value in a bin; consumes one number, or none where the bin has one value. */
+    /** A value in a bin; consumes one number, or none where the bin has one value or none. */
     double draw(int bin, RowRandom random) {
         double span = spans[bin];
         if (span == 0) {

@@ -17,6 +17,9 @@ final class RowDecoder implements Decoder<Row> {
     private final int[] copied;
     private final int[] drawn;
     private final BinSampler[] samplers;
+    /** Columns of categories whose codes are not all numbers of cells: some stand for no value. */
+    private final int[] coded;
+    private final int[] missingStates;
 
     RowDecoder(Row x, List<ColumnCoding> codings, int maxBatch) {
         this.x = x;
@@ -31,6 +34,13 @@ final class RowDecoder implements Decoder<Row> {
         this.copied = IntStream.range(0, columns)
                 .filter(j -> !(codings.get(j) instanceof ColumnCoding.Binned))
                 .toArray();
+        List<ColumnCoding.Category> withMissing = codings.stream()
+                .filter(ColumnCoding.Category.class::isInstance)
+                .map(ColumnCoding.Category.class::cast)
+                .filter(category -> category.missingState() >= 0 || x.isMissing(category.column()))
+                .toList();
+        this.coded = withMissing.stream().mapToInt(ColumnCoding.Category::column).toArray();
+        this.missingStates = withMissing.stream().mapToInt(ColumnCoding.Category::missingState).toArray();
     }
 
     @Override
@@ -49,6 +59,14 @@ final class RowDecoder implements Decoder<Row> {
                 numbers[at] = codeValues[offset + i];
             }
         }
+        for (int c = 0; c < coded.length; c++) {
+            int missing = missingStates[c];
+            for (int i = from, at = coded[c]; i < to; i++, at += columns) {
+                if (numbers[at] == missing) {
+                    numbers[at] = Double.NaN;
+                }
+            }
+        }
         int first = from;
         boolean startsWithInstance = from < to && codes.firstRow() + from == 0;
         if (startsWithInstance) {
@@ -60,7 +78,8 @@ final class RowDecoder implements Decoder<Row> {
                 int row = (i - from) * columns;
                 for (int d = 0; d < drawn.length; d++) {
                     int j = drawn[d];
-                    numbers[row + j] = samplers[d].draw((int) codeValues[values.offset(j) + i], random);
+                    int state = (int) codeValues[values.offset(j) + i];
+                    numbers[row + j] = state < 0 ? Double.NaN : samplers[d].draw(state, random);
                 }
             }
         }
