@@ -24,7 +24,7 @@ public final class NumericStatistics {
     private final Moments moments;
 
     /** Distinct values ascending, counts class by class: value i, class c at {@code i × classes + c}. Not copied. */
-    private NumericStatistics(double[] values, int classes, long[] classCounts) {
+    NumericStatistics(double[] values, int classes, long[] classCounts) {
         this.values = values;
         this.classes = classes;
         this.classCounts = classCounts;

@@ -195,7 +195,7 @@ public final class TabularBackground implements Background {
         private long rows;
 
         /** Beyond this a response is taken for a number. */
-        private static final int MAX_CLASSES = 256;
+        static final int MAX_CLASSES = 256;
 
         private Builder(List<ColumnBuilder> columns, TableSchema texts) {
             this.columns = columns;
