@@ -22,8 +22,8 @@ import org.lime4j.tabular.TableSchema.Column;
  * <p>A cell may have no value: such cells are counted column by column, and the distribution is that of the others.
  *
  * <p>Columns are seen one by one; what goes together in a row is not kept. A numeric column keeps its distinct values
- * with their counts, so that every quantile is exact; memory grows with the distinct values, and while rows are added
- * with the rows.
+ * with their counts, so that every quantile is exact; memory grows with the distinct values, not with the rows, while rows
+ * are added too.
  */
 public final class TabularBackground implements Background {
     private final TableSchema schema;
@@ -351,8 +351,7 @@ public final class TabularBackground implements Background {
     }
 
     private static final class NumericBuilder extends ColumnBuilder {
-        private final List<double[]> values = new ArrayList<>();
-        private int[] sizes = new int[1];
+        private final ValueCounts values = new ValueCounts();
 
         NumericBuilder(String name) {
             super(name);
@@ -377,19 +376,7 @@ public final class TabularBackground implements Background {
 
         @Override
         void count(double number, int classIndex) {
-            while (values.size() <= classIndex) {
-                values.add(new double[16]);
-            }
-            if (sizes.length < values.size()) {
-                sizes = Arrays.copyOf(sizes, values.size() * 2);
-            }
-            double[] ofClass = values.get(classIndex);
-            int size = sizes[classIndex]++;
-            if (size == ofClass.length) {
-                ofClass = Arrays.copyOf(ofClass, size + (size >> 1));
-                values.set(classIndex, ofClass);
-            }
-            ofClass[size] = number;
+            values.add(number, classIndex);
         }
 
         @Override
@@ -399,11 +386,7 @@ public final class TabularBackground implements Background {
 
         @Override
         NumericStatistics statistics(int[] classOrder) {
-            List<double[]> trimmed = new ArrayList<>();
-            for (int c : classOrder) {
-                trimmed.add(c < values.size() ? Arrays.copyOf(values.get(c), sizes[c]) : new double[0]);
-            }
-            return NumericStatistics.ofClasses(trimmed);
+            return values.statistics(classOrder);
         }
     }
 
