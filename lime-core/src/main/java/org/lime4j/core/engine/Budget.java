@@ -26,8 +26,8 @@ final class Budget {
         if (bytes > budget || n * Math.max(wordsPerRow, codes) > Integer.MAX_VALUE - 8) {
             throw new LimeException(ErrorId.BUDGET_EXCEEDED, n + " samples of " + d + " features and "
                     + shape.outputs().size() + " outputs need " + megabytes(bytes) + " of memory, but the budget is "
-                    + megabytes(budget) + ": draw fewer samples, use features of zeros and ones (bins, say), or raise "
-                    + "the budget and the heap (-Xmx)");
+                    + megabytes(budget) + ": draw fewer samples, " + (binary ? "" : "use features of zeros and ones (bins, say), ")
+                    + "or raise the budget and the heap (-Xmx)");
         }
     }
 

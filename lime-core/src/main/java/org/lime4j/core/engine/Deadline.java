@@ -1,5 +1,6 @@
 package org.lime4j.core.engine;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,6 @@ final class Deadline {
     }
 
     private static String seconds(Duration duration) {
-        return duration.toMillis() / 1000.0 + " s";
+        return BigDecimal.valueOf(saturated(duration), 9).stripTrailingZeros().toPlainString() + " s";
     }
 }

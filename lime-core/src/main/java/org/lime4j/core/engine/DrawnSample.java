@@ -1,5 +1,6 @@
 package org.lime4j.core.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
@@ -20,21 +21,21 @@ final class DrawnSample {
     private final Sampler sampler;
     private final RandomStreams random;
     private final int samples;
-    private final @Nullable Codes merged;
+    private final @Nullable Codes held;
     private final int rows;
     private final int @Nullable [] multiplicities;
-    private final double @Nullable [] mergedWeights;
+    private final double @Nullable [] heldWeights;
 
-    private DrawnSample(CodeSpace space, Sampler sampler, RandomStreams random, int samples, @Nullable Codes merged,
-            int rows, int @Nullable [] multiplicities, double @Nullable [] mergedWeights) {
+    private DrawnSample(CodeSpace space, Sampler sampler, RandomStreams random, int samples, @Nullable Codes held,
+            int rows, int @Nullable [] multiplicities, double @Nullable [] heldWeights) {
         this.space = space;
         this.sampler = sampler;
         this.random = random;
         this.samples = samples;
-        this.merged = merged;
+        this.held = held;
         this.rows = rows;
         this.multiplicities = multiplicities;
-        this.mergedWeights = mergedWeights;
+        this.heldWeights = heldWeights;
     }
 
     /** A sample whose rows are drawn when their chunk is scored. */
@@ -43,14 +44,13 @@ final class DrawnSample {
     }
 
     /**
-     * A sample of bit-packed codes with equal rows merged, in the order of their first appearance. The weight of merged
-     * rows is the mean of what the sampler gave them.
+     * A sample of bit-packed codes with equal rows merged, in the order of their first appearance; for samplers without
+     * weights, because equal rows of different weight are not one row counted twice.
      */
     static DrawnSample merged(CodeSpace space, Sampler sampler, RandomStreams random, int samples) {
         Codes codes = new Codes(space, samples);
         codes.hold(0, samples);
-        double[] weights = sampler.weighted() ? new double[samples] : new double[0];
-        sampler.sample(codes, samples, random, weights);
+        sampler.sample(codes, samples, random, new double[0]);
         int[] counts = new int[samples];
         int[] slots = new int[Integer.highestOneBit(Math.max(1, samples)) * 4];
         int mask = slots.length - 1;
@@ -67,20 +67,20 @@ final class DrawnSample {
                 if (row != i) {
                     codes.copyRows(codes, i, 1, row);
                 }
-                if (weights.length > 0) {
-                    double weight = weights[i];
-                    weights[row] = weight;
-                }
-            } else if (weights.length > 0) {
-                weights[row] += weights[i];
             }
             counts[row]++;
         }
         codes.hold(0, unique);
-        for (int i = 0; i < unique && weights.length > 0; i++) {
-            weights[i] /= counts[i];
+        return new DrawnSample(space, sampler, random, samples, codes, unique, counts, null);
+    }
+
+    /** A sample that was drawn for another instance of the same background; its row 0 becomes this one's. */
+    static DrawnSample shared(CodeSpace space, Sampler sampler, RandomStreams random, SamplePool.ScoredSet set) {
+        int samples = set.codes().rows();
+        for (int b = 0; b < space.blocks().size(); b++) {
+            space.blocks().get(b).writeOrigin(set.codes().block(b), 0);
         }
-        return new DrawnSample(space, sampler, random, samples, codes, unique, counts, weights);
+        return new DrawnSample(space, sampler, random, samples, set.codes(), samples, null, set.samplerWeights());
     }
 
     private static long hash(Codes codes, int row) {
@@ -108,7 +108,7 @@ final class DrawnSample {
 
     /** Drawn rows that each row stands for, one entry a row; null if each stands for itself. */
     int @Nullable [] multiplicities() {
-        return multiplicities == null || rows == samples ? null : java.util.Arrays.copyOf(multiplicities, rows);
+        return multiplicities == null || rows == samples ? null : Arrays.copyOf(multiplicities, rows);
     }
 
     /**
@@ -119,11 +119,11 @@ final class DrawnSample {
      */
     void read(int from, int to, Codes codes, double[] weights) {
         codes.hold(from, to - from);
-        java.util.Arrays.fill(weights, 0, to - from, 1.0);
-        if (merged != null) {
-            codes.copyRows(merged, from, to - from, 0);
-            if (mergedWeights != null && mergedWeights.length > 0) {
-                System.arraycopy(mergedWeights, from, weights, 0, to - from);
+        Arrays.fill(weights, 0, to - from, 1.0);
+        if (held != null) {
+            codes.copyRows(held, from, to - from, 0);
+            if (heldWeights != null) {
+                System.arraycopy(heldWeights, from, weights, 0, to - from);
             }
         } else {
             sampler.sample(codes, samples, random, weights);

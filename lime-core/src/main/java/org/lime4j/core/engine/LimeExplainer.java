@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
@@ -53,7 +54,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
     private final ProximityKernel kernel;
     private final SurrogateLearner learner;
     private final Execution execution;
-    private final ExecutorService pool = Pool.create();
+    private final ExecutorService workers = Pool.create();
 
     LimeExplainer(BlackBox<X> blackBox, Stages<X> stages, Execution execution) {
         this.model = new ModelAccess<>(blackBox);
@@ -76,58 +77,116 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         return new LimeExplainerBuilder<>(blackBox);
     }
 
-    @Override
-    public Explanation explain(X x, ExplanationRequest request) {
-        return explain(x, 0, request, new Deadline(request.deadline()));
+    /** One instance's turn: what was asked of it, and what it shares with others. */
+    private record Turn(
+            long index, ExplanationRequest request, RandomStreams random, Deadline deadline, SamplePool pool) {
+        Turn(long index, ExplanationRequest request, Deadline deadline, SamplePool pool) {
+            this(index, request, new RandomStreams(request.seed()), deadline, pool);
+        }
     }
 
-    private Explanation explain(@Nullable X x, long index, ExplanationRequest request, Deadline deadline) {
+    @Override
+    public Explanation explain(X x, ExplanationRequest request) {
+        return explain(x, new Turn(0, request, new Deadline(request.deadline()), SamplePool.none()));
+    }
+
+    private Explanation explain(@Nullable X x, Turn turn) {
         if (x == null) {
             throw new LimeException(ErrorId.BAD_INSTANCE, "the instance is null");
         }
-        deadline.check();
-        RandomStreams random = new RandomStreams(request.seed());
+        turn.deadline().check();
 
         InterpretableInstance<X> instance =
-                Stage.run("representation", () -> representation.represent(x, random.in("representation")));
-        PipelineShape shape = shape(instance, request);
-        requireAgreement(shape, request);
+                Stage.run("representation", () -> representation.represent(x, turn.random().in("representation")));
+        PipelineShape shape = shape(instance, turn.request());
+        requireAgreement(shape, turn.request());
 
-        DrawnSample sample = draw(instance, shape, random.in("sampling"));
-        LocalData data = new Scoring<>(
-                        instance, sample, model, kernel, random.in("decoding"), deadline, execution)
-                .run(pool, scored -> request.listener().scored(index, scored, sample.rows()));
+        LocalData data = score(instance, shape, turn);
 
         List<OutputExplanation> outputs = new ArrayList<>();
-        for (int output : selected(request.outputs(), shape.outputs(), data)) {
-            deadline.check();
+        for (int output : selected(turn.request().outputs(), shape.outputs(), data)) {
+            turn.deadline().check();
             Surrogate surrogate = Stage.run("surrogate", () -> learner.fit(
-                    data, output, new Complexity(shape.maxFeatures()), random.in("surrogate").in(output).generator()));
+                    data, output, new Complexity(shape.maxFeatures()),
+                    turn.random().in("surrogate").in(output).generator()));
             outputs.add(Stage.run("surrogate", () -> ExplanationAssembler.explain(
                     data, output, shape.outputs(), surrogate)));
         }
-        return new Explanation(instance.subject(), outputs, provenance(shape, request));
+        return new Explanation(instance.subject(), outputs, provenance(shape, turn.request()));
+    }
+
+    /** Draws, asks the model and weighs; with the answers given for another instance where they are the same. */
+    private LocalData score(InterpretableInstance<X> instance, PipelineShape shape, Turn turn) {
+        boolean shared = isShared(instance, shape);
+        RandomStreams random = turn.random().in("sampling");
+        SamplePool.ScoredSet set = shared ? turn.pool().find(turn.request().seed(), shape.space()) : null;
+        if (set != null) {
+            return score(instance, DrawnSample.shared(shape.space(), sampler, random, set), set.outputs(), turn);
+        }
+        LocalData data = score(instance, draw(instance, shape, random), null, turn);
+        if (shared) {
+            Stage.run("sampler", () -> turn.pool().keep(turn.request().seed(), shape.space(), sampler, random, data));
+        }
+        return data;
+    }
+
+    private LocalData score(
+            InterpretableInstance<X> instance, DrawnSample sample, double @Nullable [][] known, Turn turn) {
+        return new Scoring<>(
+                        instance, sample, known, model, kernel, turn.random().in("decoding"), turn.deadline(), execution)
+                .run(workers, scored -> turn.request().listener().scored(turn.index(), scored, sample.rows()));
+    }
+
+    /** Whether neither codes nor inputs nor weights of rows from 1 on look at the instance itself. */
+    private boolean isShared(InterpretableInstance<X> instance, PipelineShape shape) {
+        return !instance.inputsDependOnInstance()
+                && !sampler.dependsOnInstance(shape.space())
+                && !kernel.needsInputs()
+                && !isMerged(instance, shape);
     }
 
     @Override
     public void explainAll(Iterable<? extends X> xs, ExplanationRequest request, Consumer<? super Result> sink) {
         Deadline deadline = new Deadline(request.deadline());
+        SamplePool samples = SamplePool.within(execution);
         Iterator<? extends X> instances = xs.iterator();
         for (long i = 0; ; i++) {
             Result result;
+            boolean last = true;
             try {
-                if (!instances.hasNext()) {
+                if (!hasNext(instances)) {
                     return;
                 }
+                last = false;
                 ExplanationRequest own = request.withSeed(Explainer.seedOf(request.seed(), i));
-                result = new Result.Success(i, explain(instances.next(), i, own, deadline));
+                result = new Result.Success(i, explain(next(instances), new Turn(i, own, deadline, samples)));
             } catch (LimeException e) {
                 result = new Result.Failure(i, e);
+                last |= endsTheRun(e.id());
             }
             sink.accept(result);
-            if (result instanceof Result.Failure failure && endsTheRun(failure.error().id())) {
+            if (last) {
                 return;
             }
+        }
+    }
+
+    private static boolean hasNext(Iterator<?> instances) {
+        return source(instances::hasNext);
+    }
+
+    private static <T> T next(Iterator<T> instances) {
+        return source(instances::next);
+    }
+
+    /** The caller's own iterator: what it throws is a failure of reading. */
+    private static <T> T source(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (LimeException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new LimeException(ErrorId.IO, "the source of the instances threw " + e + ": see the cause", e);
         }
     }
 
@@ -137,7 +196,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
 
     @Override
     public void close() {
-        pool.shutdown();
+        workers.shutdown();
         model.close();
     }
 
@@ -154,7 +213,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         }
         return new PipelineShape(
                 representation.instanceType(),
-                model.blackBox().outputs(),
+                model.outputs(),
                 instance.codeSpace(),
                 instance.features(),
                 request.samples(),
@@ -168,7 +227,8 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         requireOutputs(request.outputs(), shape.outputs());
         requireAcceptance("representation", representation, shape);
         requireAcceptance("sampler", sampler, shape);
-        sampler.accepts(shape.samples(), shape.space()).ifPresent(refusal -> refuse("sampler", refusal));
+        Stage.run("sampler", () -> sampler.accepts(shape.samples(), shape.space()))
+                .ifPresent(refusal -> refuse("sampler", refusal));
         requireAcceptance("kernel", kernel, shape);
         requireAcceptance("surrogate", learner, shape);
         Budget.require(shape, execution.memoryBudget());
@@ -196,15 +256,18 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
 
     /** Equal rows are predicted once where that is the same: codes of bits, decoded without drawing. */
     private DrawnSample draw(InterpretableInstance<X> instance, PipelineShape shape, RandomStreams random) {
-        return Stage.run("sampler", () -> shape.space().isBinary() && decodesTheSame(instance)
+        boolean merged = isMerged(instance, shape);
+        return Stage.run("sampler", () -> merged
                 ? DrawnSample.merged(shape.space(), sampler, random, shape.samples())
                 : DrawnSample.chunked(shape.space(), sampler, random, shape.samples()));
     }
 
-    private static boolean decodesTheSame(InterpretableInstance<?> instance) {
-        try (Decoder<?> probe = instance.newDecoder(1)) {
-            return probe.deterministic();
-        }
+    private boolean isMerged(InterpretableInstance<?> instance, PipelineShape shape) {
+        return shape.space().isBinary() && !sampler.weighted() && Stage.run("representation", () -> {
+            try (Decoder<?> probe = instance.newDecoder(1)) {
+                return probe.deterministic();
+            }
+        });
     }
 
     private static int[] selected(OutputSelection selection, Outputs outputs, LocalData data) {
@@ -228,10 +291,10 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
                 request.seed(),
                 request.samples(),
                 shape.maxFeatures(),
-                model.blackBox().description(),
+                model.description(),
                 shape.outputs().kind(),
                 shape.outputs().names(),
                 stages.provenance(),
-                Map.of("kernel", kernel.formula(shape.features())));
+                Map.of("kernel", Stage.run("kernel", () -> kernel.formula(shape.features()))));
     }
 }

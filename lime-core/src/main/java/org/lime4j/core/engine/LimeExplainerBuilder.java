@@ -257,7 +257,7 @@ public final class LimeExplainerBuilder<X> {
             CreationContext context, Class<?> factoryType, Class<C> type, @Nullable Object choice,
             @Nullable ComponentRef<?> fallback) {
         if (choice != null && !(choice instanceof ComponentRef<?>)) {
-            return new Stages.Chosen<>(type.cast(choice), new ComponentProvenance(choice.getClass().getName(), Map.of()));
+            return new Stages.Chosen<>(type.cast(choice), new ComponentProvenance(nameOf(choice.getClass()), Map.of()));
         }
         ComponentRef<?> ref = (ComponentRef<?>) choice;
         if (ref == null) {
@@ -267,5 +267,11 @@ public final class LimeExplainerBuilder<X> {
         }
         return new Stages.Chosen<>(
                 context.create(factoryType, ref, type), context.registry().provenance(factoryType, ref));
+    }
+
+    /** The class's name, without the part of a lambda's that is another one in each run. */
+    private static String nameOf(Class<?> type) {
+        int lambda = type.getName().indexOf("$$Lambda");
+        return lambda < 0 ? type.getName() : type.getName().substring(0, lambda) + "$$Lambda";
     }
 }

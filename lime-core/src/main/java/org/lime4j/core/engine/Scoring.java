@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Scoring<X> {
     private final ProximityKernel kernel;
     private final RandomStreams random;
     private final Deadline deadline;
+    private final double @Nullable [][] known;
     private final int threads;
     private final int chunk;
 
@@ -41,10 +43,15 @@ final class Scoring<X> {
     private final double[] weights;
     private final double[][] outputs;
 
-    Scoring(InterpretableInstance<X> instance, DrawnSample sample, ModelAccess<X> model, ProximityKernel kernel,
-            RandomStreams random, Deadline deadline, Execution execution) {
+    /**
+     * @param known the model's answers to all rows but row 0, one array an output, if they were given for another
+     *     instance; else null
+     */
+    Scoring(InterpretableInstance<X> instance, DrawnSample sample, double @Nullable [][] known, ModelAccess<X> model,
+            ProximityKernel kernel, RandomStreams random, Deadline deadline, Execution execution) {
         this.instance = instance;
         this.sample = sample;
+        this.known = known;
         this.model = model;
         this.kernel = kernel;
         this.random = random;
@@ -52,12 +59,12 @@ final class Scoring<X> {
         int rows = sample.rows();
         this.threads = model.workers(execution.threads());
         int batch = Budget.batch(execution, threads, instance.inputBytes());
-        this.chunk = Math.min(rows, Math.min(batch, Math.max(1, model.blackBox().maxBatchSize())));
+        this.chunk = Math.min(rows, Math.min(batch, model.maxBatchSize()));
         int d = instance.features().size();
         boolean binary = instance.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
         this.design = binary ? new BinarySamples(rows, d) : new DenseSamples(rows, d);
         this.weights = new double[rows];
-        this.outputs = new double[model.blackBox().outputs().size()][rows];
+        this.outputs = new double[model.outputs().size()][rows];
     }
 
     /**
@@ -98,11 +105,13 @@ final class Scoring<X> {
         Board board = new Board(workers);
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
-        for (int w = 0; w < workers; w++) {
-            running.add(pool.submit(() -> work(board, next, chunks)));
-        }
         try {
+            for (int w = 0; w < workers; w++) {
+                running.add(pool.submit(() -> work(board, next, chunks)));
+            }
             board.await(deadline, progress);
+        } catch (RejectedExecutionException e) {
+            throw new LimeException(ErrorId.BAD_REQUEST, "the explainer is closed", e);
         } finally {
             board.stop();
             running.forEach(future -> future.cancel(true));
@@ -135,36 +144,58 @@ final class Scoring<X> {
             }
         }
         throw new LimeException(ErrorId.ALL_WEIGHTS_ZERO, "no sample but the instance itself has a weight above 0 under "
-                + kernel.formula(instance.features()) + ": choose a larger width, or draw more samples");
+                + Stage.run("kernel", () -> kernel.formula(instance.features()))
+                + ": choose a larger width, or draw more samples, or look at the weights of the sampler if it has any");
     }
 
     /** One thread's buffers, decoder and access to the model. */
     private final class Worker implements AutoCloseable {
-        private final ModelAccess.Lease<X> lease = model.take(deadline);
         private final Codes codes = new Codes(instance.codeSpace(), chunk);
         private final double[] samplerWeights = new double[chunk];
         private final RowRandom rowRandom = random.rows();
+        private double[] answers = new double[0];
         private @Nullable Decoder<X> decoder;
+        private final ModelAccess.Lease<X> lease = model.take(deadline);
 
         void score(int index) {
             int from = index * chunk;
             int to = Math.min(sample.rows(), from + chunk);
             Stage.run("sampler", () -> sample.read(from, to, codes, samplerWeights));
             Stage.run("representation", () -> instance.encode(codes, design, from));
+            List<X> inputs = known == null ? predict(from, to) : recall(from, to, known);
+            Stage.run("kernel", () -> weigh(from, to, inputs));
+        }
+
+        private List<X> predict(int from, int to) {
             List<X> inputs = Stage.run("representation", () -> decode(to - from));
-            double[] answers = lease.model().predict(inputs, from);
+            answers = lease.model().predict(inputs, from, answers);
+            keep(answers, from, to);
+            return inputs;
+        }
+
+        /** The model is asked about the instance alone. */
+        private List<X> recall(int from, int to, double[][] given) {
+            for (int c = 0; c < outputs.length; c++) {
+                System.arraycopy(given[c], from, outputs[c], from, to - from);
+            }
+            if (from == 0) {
+                keep(lease.model().predict(List.of(instance.instance()), 0), 0, 1);
+            }
+            return List.of();
+        }
+
+        private void keep(double[] rows, int from, int to) {
             int k = outputs.length;
             for (int c = 0; c < k; c++) {
                 for (int i = from; i < to; i++) {
-                    outputs[c][i] = answers[(i - from) * k + c];
+                    outputs[c][i] = rows[(i - from) * k + c];
                 }
             }
-            Stage.run("kernel", () -> weigh(from, to, inputs));
         }
 
         private List<X> decode(int rows) {
             if (decoder == null || lease.blackBox().retainsInputs()) {
-                close(decoder);
+                closeDecoder();
                 decoder = instance.newDecoder(chunk);
             }
             List<X> inputs = decoder.decode(codes, 0, rows, rowRandom);
@@ -190,7 +221,9 @@ final class Scoring<X> {
             }
         }
 
-        private void close(@Nullable Decoder<X> old) {
+        private void closeDecoder() {
+            Decoder<X> old = decoder;
+            decoder = null;
             if (old != null) {
                 old.close();
             }
@@ -198,8 +231,11 @@ final class Scoring<X> {
 
         @Override
         public void close() {
-            close(decoder);
-            model.giveBack(lease);
+            try {
+                Stage.run("representation", this::closeDecoder);
+            } finally {
+                model.giveBack(lease);
+            }
         }
     }
 
@@ -241,6 +277,7 @@ final class Scoring<X> {
             int told = 0;
             while (true) {
                 int now;
+                deadline.check();
                 synchronized (this) {
                     while (busy > 0 && rows == told) {
                         pause(deadline);
@@ -260,6 +297,9 @@ final class Scoring<X> {
             }
             if (failure instanceof Error e) {
                 throw e;
+            }
+            if (failure != null) {
+                throw new LimeException(ErrorId.PLUGIN_FAILED, "a worker failed with " + failure + ": see the cause", failure);
             }
         }
 

@@ -13,7 +13,7 @@ final class Stage {
             return work.get();
         } catch (LimeException e) {
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             throw new LimeException(ErrorId.PLUGIN_FAILED, "the " + stage + " threw " + e
                     + ": this is a fault of the component, not of the request; see the cause", e);
         }

@@ -1,6 +1,8 @@
 package org.lime4j.core.kernel;
 
+import java.util.Arrays;
 import org.lime4j.core.matrix.BinarySamples;
+import org.lime4j.core.matrix.DenseSamples;
 
 /** {@code |z′ - x′|}. */
 public final class EuclideanDistance implements Distance {
@@ -17,14 +19,31 @@ public final class EuclideanDistance implements Distance {
             }
             return;
         }
-        double[] x = Origin.values(rows.features());
+        Arrays.fill(out, at, at + rows.rows(), 0);
+        for (int j = 0; j < rows.size(); j++) {
+            addSquares(rows, j, out, at);
+        }
         for (int i = 0; i < rows.rows(); i++) {
-            double sum = 0;
-            for (int j = 0; j < x.length; j++) {
-                double difference = rows.design().get(rows.from() + i, rows.firstColumn() + j) - x[j];
-                sum += difference * difference;
+            out[at + i] = Math.sqrt(out[at + i]);
+        }
+    }
+
+    /** Adds {@code (z′_j - x′_j)²} of each row: by column, as a dense design lies. */
+    private static void addSquares(Neighbourhood rows, int feature, double[] out, int at) {
+        double x = rows.features().get(feature).value();
+        int column = rows.firstColumn() + feature;
+        if (rows.design() instanceof DenseSamples dense) {
+            double[] values = dense.values();
+            int from = dense.offset(column) + rows.from();
+            for (int i = 0; i < rows.rows(); i++) {
+                double difference = values[from + i] - x;
+                out[at + i] += difference * difference;
             }
-            out[at + i] = Math.sqrt(sum);
+        } else {
+            for (int i = 0; i < rows.rows(); i++) {
+                double difference = rows.design().get(rows.from() + i, column) - x;
+                out[at + i] += difference * difference;
+            }
         }
     }
 

@@ -111,7 +111,19 @@ public final class BinarySamples implements SampleMatrix {
      * @param row row of this matrix that is replaced
      */
     public void copyRow(BinarySamples from, int fromRow, int row) {
-        System.arraycopy(from.words, fromRow * wordsPerRow, words, row * wordsPerRow, wordsPerRow);
+        copyRows(from, fromRow, 1, row);
+    }
+
+    /**
+     * Copies rows of another matrix with the same number of columns over rows of this one.
+     *
+     * @param from the matrix to copy from; not modified
+     * @param fromRow its first row
+     * @param count rows
+     * @param row first row of this matrix that is replaced
+     */
+    public void copyRows(BinarySamples from, int fromRow, int count, int row) {
+        System.arraycopy(from.words, fromRow * wordsPerRow, words, row * wordsPerRow, count * wordsPerRow);
     }
 
     /**

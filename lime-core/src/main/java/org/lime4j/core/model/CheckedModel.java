@@ -3,6 +3,7 @@ package org.lime4j.core.model;
 import java.util.Arrays;
 import java.util.List;
 import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
 import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.ModelException;
 import org.lime4j.api.model.OutputKind;
@@ -40,18 +41,36 @@ public final class CheckedModel<X> {
      * @throws ModelException if the model throws, or answers with something that cannot be used
      */
     public double[] predict(List<? extends X> batch, int firstRow) {
+        return predict(batch, firstRow, new double[0]);
+    }
+
+    /**
+     * Predicts a batch, into an array that is used again where it has the size of the answers: no longer one, so that a
+     * model which answers more rows than it was asked for does not go unseen.
+     *
+     * @param batch the inputs
+     * @param firstRow number, in the whole sample, of the first input; for messages
+     * @param earlier what an earlier call returned, or an array of any other size; modified
+     * @return {@code batch × outputs} numbers, row-major; {@code earlier} if it has that size
+     * @throws ModelException if the model throws, or answers with something that cannot be used
+     */
+    public double[] predict(List<? extends X> batch, int firstRow, double[] earlier) {
         int k = outputs.size();
-        double[] answers = new double[Math.multiplyExact(batch.size(), k)];
+        int size = Math.multiplyExact(batch.size(), k);
+        double[] answers = earlier.length == size ? earlier : new double[size];
         Arrays.fill(answers, Double.NaN);
         try {
             blackBox.predict(batch, answers, 0);
         } catch (ModelException e) {
+            requireNoInterruption(e, firstRow, batch.size());
             throw new ModelException(e.id(), e.getMessage() + " (" + rows(firstRow, batch.size()) + ")", e);
         } catch (ArrayIndexOutOfBoundsException e) {
             throw new ModelException(ErrorId.BAD_MODEL_OUTPUT,
                     "the model failed on an array index (" + e.getMessage() + ") while it answered " + rows(firstRow, batch.size())
                             + "; it may write " + batch.size() + " rows of " + k + " numbers and no more", e);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            // Exception, not RuntimeException: code in other languages throws checked ones undeclared.
+            requireNoInterruption(e, firstRow, batch.size());
             throw new ModelException("the model threw " + e + " on " + rows(firstRow, batch.size())
                     + ": see the cause; the inputs are perturbations of the instance", e);
         }
@@ -59,6 +78,16 @@ public final class CheckedModel<X> {
             check(answers, i, firstRow + i);
         }
         return answers;
+    }
+
+    /** An interruption that the model wrapped is one of the thread, which stays marked. */
+    private static void requireNoInterruption(Throwable error, int firstRow, int count) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new LimeException(ErrorId.INTERRUPTED, "the model was interrupted on " + rows(firstRow, count), error);
+            }
+        }
     }
 
     private void check(double[] answers, int localRow, int row) {

@@ -28,7 +28,7 @@ public final class RowRandom implements RandomGenerator {
      * @return this generator
      */
     public RowRandom forRow(long row) {
-        state = RandomStreams.mix(stream + row * 0xD1342543DE82EF95L);
+        state = start(row);
         return this;
     }
 
@@ -39,6 +39,56 @@ public final class RowRandom implements RandomGenerator {
      */
     public RowRandom in(String part) {
         return new RandomStreams(stream).in(part).rows();
+    }
+
+    /**
+     * Writes where the sequences of consecutive rows start, for those who draw a whole column before the next. A
+     * position is what {@link #uniform}, {@link #gaussian} and {@link #after} take; this generator does not move.
+     *
+     * @param firstRow number, in the whole sample, of the first row
+     * @param count rows
+     * @param positions receives one position a row, from index 0; modified
+     */
+    public void positions(long firstRow, int count, long[] positions) {
+        for (int i = 0; i < count; i++) {
+            positions[i] = start(firstRow + i);
+        }
+    }
+
+    /**
+     * {@return the position in the same sequence that comes so many numbers later}
+     *
+     * @param position in a row's sequence
+     * @param numbers to step over, at least 0
+     */
+    public static long after(long position, int numbers) {
+        return position + numbers * GAMMA;
+    }
+
+    /**
+     * {@return the number that {@link #nextDouble()} gives at a position}
+     *
+     * @param position in a row's sequence
+     */
+    public static double uniform(long position) {
+        return (number(position) >>> 11) * 0x1p-53;
+    }
+
+    /**
+     * {@return the number that {@link #nextGaussian()} gives at a position}
+     *
+     * @param position in a row's sequence
+     */
+    public static double gaussian(long position) {
+        return Normal.quantile((number(position) >>> 11) * 0x1p-53 + 0x1p-54);
+    }
+
+    private long start(long row) {
+        return RandomStreams.mix(stream + row * 0xD1342543DE82EF95L);
+    }
+
+    private static long number(long position) {
+        return RandomStreams.mix(position + GAMMA);
     }
 
     @Override

@@ -39,6 +39,14 @@ public interface InterpretableInstance<X> {
     }
 
     /**
+     * {@return whether what a row of codes decodes to depends on this instance, row 0 aside} If not, and if the sampler
+     * does not depend on it either, the engine asks the model once for many instances. True unless overridden.
+     */
+    default boolean inputsDependOnInstance() {
+        return true;
+    }
+
+    /**
      * {@return the bytes that one perturbed input takes, roughly; 0 if that is little} The engine keeps batches of large
      * inputs small by it.
      */

@@ -1,8 +1,7 @@
 package org.lime4j.core.sampling;
 
-import java.util.List;
 import java.util.Optional;
-import org.lime4j.core.matrix.SampleMatrix;
+import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.plugin.Refusal;
 import org.lime4j.core.random.RandomStreams;
 import org.lime4j.core.random.RowRandom;
@@ -24,6 +23,9 @@ public final class BackgroundSampler implements Sampler {
         /** The instance's own number. */
         INSTANCE
     }
+
+    /** Rows whose columns are drawn one after the other; their positions stay in the first cache. */
+    private static final int ROWS = 64;
 
     private final String id;
     private final Centre centre;
@@ -60,57 +62,36 @@ public final class BackgroundSampler implements Sampler {
 
     @Override
     public void sample(Codes codes, int samples, RandomStreams random, double[] weights) {
+        long[] positions = new long[Math.min(ROWS, codes.rows())];
         for (int b = 0; b < codes.space().blocks().size(); b++) {
             Block block = codes.space().blocks().get(b);
-            SampleMatrix matrix = codes.block(b);
+            DenseSamples matrix = (DenseSamples) codes.block(b);
             RowRandom rows = random.in(block.id()).rows();
-            double[][] cumulative = cumulative(block.columns());
-            for (int i = 0; i < codes.rows(); i++) {
-                if (codes.firstRow() + i == 0) {
-                    block.writeOrigin(matrix, i);
-                } else {
-                    draw(block.columns(), cumulative, matrix, i, rows.forRow(codes.firstRow() + i));
+            for (int from = 0; from < codes.rows(); from += ROWS) {
+                int count = Math.min(ROWS, codes.rows() - from);
+                rows.positions((long) codes.firstRow() + from, count, positions);
+                for (int j = 0; j < block.size(); j++) {
+                    draw(block.columns().get(j), j, positions, count, matrix.values(), matrix.offset(j) + from);
                 }
             }
-        }
-    }
-
-    private void draw(
-            List<CodeColumn> columns, double[][] cumulative, SampleMatrix codes, int row, RowRandom random) {
-        for (int j = 0; j < cumulative.length; j++) {
-            if (columns.get(j) instanceof CodeColumn.Continuous number) {
-                double middle = centre == Centre.MEAN ? number.mean() : number.origin();
-                codes.set(row, j, middle + scale * number.standardDeviation() * random.nextGaussian());
-            } else {
-                codes.set(row, j, state(cumulative[j], random.nextDouble()));
+            if (codes.firstRow() == 0 && codes.rows() > 0) {
+                block.writeOrigin(matrix, 0);
             }
         }
     }
 
-    /** The first state whose cumulative frequency exceeds u; the last entry is infinite, so there always is one. */
-    private static int state(double[] cumulative, double u) {
-        int state = 0;
-        while (u >= cumulative[state]) {
-            state++;
-        }
-        return state;
-    }
-
-    private static double[][] cumulative(List<CodeColumn> columns) {
-        double[][] sums = new double[columns.size()][0];
-        for (int j = 0; j < sums.length; j++) {
-            if (columns.get(j) instanceof CodeColumn.Categorical states) {
-                sums[j] = states.frequencies();
-                int last = 0;
-                for (int s = 0; s < sums[j].length; s++) {
-                    if (sums[j][s] > 0) {
-                        last = s;
-                    }
-                    sums[j][s] += s == 0 ? 0 : sums[j][s - 1];
-                }
-                sums[j][last] = Double.POSITIVE_INFINITY;
+    /** Number j of the sequence of each row, as a code of column j. */
+    private void draw(CodeColumn column, int j, long[] positions, int count, double[] codes, int at) {
+        if (column instanceof CodeColumn.Categorical states) {
+            for (int i = 0; i < count; i++) {
+                codes[at + i] = states.draw(RowRandom.uniform(RowRandom.after(positions[i], j)));
+            }
+        } else if (column instanceof CodeColumn.Continuous number) {
+            double middle = centre == Centre.MEAN ? number.mean() : number.origin();
+            double deviation = scale * number.standardDeviation();
+            for (int i = 0; i < count; i++) {
+                codes[at + i] = middle + deviation * RowRandom.gaussian(RowRandom.after(positions[i], j));
             }
         }
-        return sums;
     }
 }

@@ -56,4 +56,28 @@ public record CodeSpace(List<Block> blocks) {
     public boolean isBinary() {
         return blocks.stream().allMatch(Block::isBinary);
     }
+
+    /**
+     * {@return whether another space has the same columns with the same background, whatever their origins}
+     *
+     * @param other the space of another instance
+     */
+    public boolean variesLike(CodeSpace other) {
+        if (blocks.size() != other.blocks.size()) {
+            return false;
+        }
+        for (int b = 0; b < blocks.size(); b++) {
+            Block mine = blocks.get(b);
+            Block theirs = other.blocks.get(b);
+            if (!mine.id().equals(theirs.id()) || mine.size() != theirs.size()) {
+                return false;
+            }
+            for (int j = 0; j < mine.size(); j++) {
+                if (!mine.columns().get(j).variesLike(theirs.columns().get(j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
 }

@@ -3,6 +3,7 @@ package org.lime4j.core.space;
 import java.util.ArrayList;
 import java.util.List;
 import org.lime4j.core.matrix.BinarySamples;
+import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.matrix.SampleMatrix;
 
 /**
@@ -88,6 +89,12 @@ public final class Codes {
     }
 
     private static void copy(SampleMatrix source, int fromRow, int count, SampleMatrix target, int at) {
+        if (source instanceof DenseSamples from && target instanceof DenseSamples to) {
+            for (int j = 0; j < from.columns(); j++) {
+                System.arraycopy(from.values(), from.offset(j) + fromRow, to.values(), to.offset(j) + at, count);
+            }
+            return;
+        }
         for (int i = 0; i < count; i++) {
             if (source instanceof BinarySamples bits && target instanceof BinarySamples packed) {
                 packed.copyRow(bits, fromRow + i, at + i);

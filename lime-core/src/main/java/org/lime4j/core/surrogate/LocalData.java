@@ -169,23 +169,8 @@ public final class LocalData {
      * @param predictions g(z′) of each row
      */
     public double weightedR2(int output, double[] predictions) {
-        double[] y = outputs[output];
-        double mean = 0;
-        for (int i = 0; i < y.length; i++) {
-            mean += weights[i] * y[i];
-        }
-        mean /= totalWeight;
-        double residual = 0;
-        double total = 0;
-        for (int i = 0; i < y.length; i++) {
-            double r = y[i] - predictions[i];
-            double t = y[i] - mean;
-            residual += weights[i] * r * r;
-            total += weights[i] * t * t;
-        }
-        if (total == 0) {
-            return residual == 0 ? 1 : 0;
-        }
-        return 1 - residual / total;
+        WeightedR2 fidelity = new WeightedR2(this, output);
+        fidelity.add(0, rows(), predictions);
+        return fidelity.value();
     }
 }

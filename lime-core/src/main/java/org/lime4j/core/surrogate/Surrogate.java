@@ -8,9 +8,9 @@ import org.lime4j.core.matrix.SampleMatrix;
 /** A fitted surrogate g. Immutable and thread-safe. */
 public interface Surrogate {
     /**
-     * g(z′) for rows {@code 0 .. design.rows() - 1}.
+     * g(z′) for rows {@code 0 .. design.rows() - 1}; of a row alone, whatever rows stand beside it.
      *
-     * @param design d columns; not modified
+     * @param design d columns, any rows; not modified
      * @param out receives one number a row
      */
     void predict(SampleMatrix design, double[] out);

@@ -234,4 +234,164 @@ class BadModelTest {
                 .hasMessageContaining("reads String")
                 .hasMessageContaining("makes Switches");
     }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void throwUndeclared(Throwable error) throws E {
+        throw (E) error;
+    }
+
+    /** A model that answers some calls and then throws. */
+    private static BlackBox<Switches> throwingAfter(int calls, Throwable error) {
+        AtomicInteger made = new AtomicInteger();
+        BlackBox<Switches> good = Models.scalar(Models::linear);
+        return new BlackBox<>() {
+            @Override
+            public Class<Switches> inputType() {
+                return Switches.class;
+            }
+
+            @Override
+            public Outputs outputs() {
+                return good.outputs();
+            }
+
+            @Override
+            public Concurrency concurrency() {
+                return Concurrency.CONCURRENT;
+            }
+
+            @Override
+            public void predict(List<? extends Switches> batch, double[] out, int offset) {
+                if (made.incrementAndGet() > calls) {
+                    BadModelTest.<RuntimeException>throwUndeclared(error);
+                }
+                good.predict(batch, out, offset);
+            }
+        };
+    }
+
+    @Test
+    void whateverAModelThrowsIsAnErrorAtAnyNumberOfThreads() {
+        for (Throwable thrown : List.of(new java.io.IOException("torn wire"), new AssertionError("torn wire"))) {
+            for (int threads : new int[] {1, 2, 8}) {
+                LimeException error = failure(
+                        explainer(throwingAfter(3, thrown), Execution.standard().withThreads(threads).withBatchSize(50)), REQUEST);
+                assertThat(error.id()).isEqualTo(ErrorId.MODEL_FAILED);
+                assertThat(error).hasMessageContaining("torn wire");
+            }
+        }
+    }
+
+    @Test
+    void anInterruptionThatTheModelWrapsEndsTheRunAndStaysMarked() {
+        List<Result> results = new ArrayList<>();
+        explainer(throwingAfter(1, new IllegalStateException(new InterruptedException()))).explainAll(
+                List.of(X, X, X), REQUEST.withSamples(200), results::add);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(results).hasSize(2);
+        assertThat(((Result.Failure) results.get(1)).error().id()).isEqualTo(ErrorId.INTERRUPTED);
+    }
+
+    @Test
+    void theDeadlineIsKeptWhileRowsKeepComing() {
+        ExplanationRequest slow = REQUEST.withSamples(400).withDeadline(Duration.ofMillis(100)).withListener((i, scored, total) -> {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        AtomicInteger heard = new AtomicInteger();
+        LimeException error = failure(
+                explainer(Models.scalar(z -> {
+                    heard.incrementAndGet();
+                    try {
+                        Thread.sleep(1);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return Models.linear(z);
+                }), Execution.standard().withBatchSize(1)),
+                slow);
+        assertThat(error.id()).isEqualTo(ErrorId.DEADLINE_EXCEEDED);
+        assertThat(heard.get()).isLessThan(400);
+    }
+
+    @Test
+    void aDecoderThatCannotBeClosedDoesNotKeepTheModel() {
+        SwitchesRepresentation plain = new SwitchesRepresentation(true);
+        AtomicBoolean stuck = new AtomicBoolean(true);
+        org.lime4j.core.representation.Representation<Switches> representation = new org.lime4j.core.representation.Representation<>() {
+            @Override
+            public Class<Switches> instanceType() {
+                return Switches.class;
+            }
+
+            @Override
+            public org.lime4j.core.representation.InterpretableInstance<Switches> represent(
+                    Switches x, org.lime4j.core.random.RandomStreams random) {
+                return new SwitchesRepresentation.Delegate(plain.represent(x, random)) {
+                    @Override
+                    void closed() {
+                        if (stuck.get()) {
+                            throw new IllegalStateException("stuck");
+                        }
+                    }
+                };
+            }
+
+            @Override
+            public org.lime4j.core.plugin.ComponentRef<?> defaultSampler() {
+                return plain.defaultSampler();
+            }
+
+            @Override
+            public org.lime4j.core.plugin.ComponentRef<?> defaultKernel() {
+                return plain.defaultKernel();
+            }
+        };
+        LimeExplainer<Switches> explainer = LimeExplainer.builder(BlackBox.of(Switches.class, Outputs.regression("y"),
+                        batch -> batch.stream().map(z -> new double[] {Models.linear(z)}).toArray(double[][]::new)))
+                .representation(representation)
+                .build();
+        assertThat(failure(explainer, REQUEST).id()).isEqualTo(ErrorId.PLUGIN_FAILED);
+        stuck.set(false);
+        assertThat(java.util.concurrent.CompletableFuture.supplyAsync(() -> explainer.explain(X, REQUEST))
+                        .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join().outputs())
+                .hasSize(1);
+    }
+
+    @Test
+    void aSourceOfInstancesThatThrowsEndsTheRunWithAFailure() {
+        for (RuntimeException thrown : List.of(new IllegalStateException("torn"), new LimeException(ErrorId.BAD_INSTANCE, "torn"))) {
+            List<Result> results = new ArrayList<>();
+            Iterable<Switches> source = () -> new java.util.Iterator<>() {
+                private int read;
+
+                @Override
+                public boolean hasNext() {
+                    if (read == 1) {
+                        throw thrown;
+                    }
+                    return true;
+                }
+
+                @Override
+                public Switches next() {
+                    read++;
+                    return X;
+                }
+            };
+            explainer(Models.scalar(Models::linear)).explainAll(source, REQUEST, results::add);
+            assertThat(results).hasSize(2);
+            assertThat(((Result.Failure) results.get(1)).error()).hasMessageContaining("torn");
+        }
+    }
+
+    @Test
+    void aClosedExplainerSaysSo() {
+        LimeExplainer<Switches> explainer = explainer(Models.scalar(Models::linear), Execution.standard().withThreads(2));
+        explainer.close();
+        assertThat(failure(explainer, REQUEST)).hasMessage("the explainer is closed");
+    }
 }

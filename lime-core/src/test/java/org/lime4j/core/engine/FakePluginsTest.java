@@ -118,7 +118,7 @@ class FakePluginsTest {
         assertThat(output.modelPrediction()).isEqualTo(6);
         assertThat(output.surrogatePrediction()).isEqualTo(6);
         assertThat(output.fidelity().weightedR2()).isEqualTo(1);
-        assertThat(output.fidelity().distinctSamples()).isEqualTo(8);
+        assertThat(output.fidelity().distinctSamples()).as("rows of a weighted sampler are not merged").isEqualTo(80);
         assertThat(output.contributions()).singleElement().satisfies(contribution -> {
             assertThat(contribution.label()).isEqualTo("switch 2");
             assertThat(contribution.weight()).isCloseTo(5, within(1e-12));

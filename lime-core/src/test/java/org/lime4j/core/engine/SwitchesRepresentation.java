@@ -96,4 +96,56 @@ record SwitchesRepresentation(boolean drawing) implements Representation<Switche
             return inputs;
         }
     }
+
+    /** An instance like another, but for what happens when a decoder is closed. */
+    abstract static class Delegate implements InterpretableInstance<Switches> {
+        private final InterpretableInstance<Switches> inner;
+
+        Delegate(InterpretableInstance<Switches> inner) {
+            this.inner = inner;
+        }
+
+        abstract void closed();
+
+        @Override
+        public Switches instance() {
+            return inner.instance();
+        }
+
+        @Override
+        public Subject subject() {
+            return inner.subject();
+        }
+
+        @Override
+        public List<InterpretableFeature> features() {
+            return inner.features();
+        }
+
+        @Override
+        public CodeSpace codeSpace() {
+            return inner.codeSpace();
+        }
+
+        @Override
+        public Decoder<Switches> newDecoder(int maxBatch) {
+            Decoder<Switches> decoder = inner.newDecoder(maxBatch);
+            return new Decoder<>() {
+                @Override
+                public boolean deterministic() {
+                    return decoder.deterministic();
+                }
+
+                @Override
+                public List<Switches> decode(Codes codes, int from, int to, RowRandom random) {
+                    return decoder.decode(codes, from, to, random);
+                }
+
+                @Override
+                public void close() {
+                    closed();
+                }
+            };
+        }
+    }
 }

@@ -48,6 +48,24 @@ class RandomStreamsTest {
     }
 
     @Test
+    void positionsGiveTheNumbersThatTheRowsGive() {
+        RowRandom rows = new RandomStreams(5).in("x").rows();
+        long[] positions = new long[3];
+        long firstRow = (1L << 40) + 7;
+        rows.positions(firstRow, 3, positions);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 200; j++) {
+                rows.forRow(firstRow + i);
+                for (int before = 0; before < j; before++) {
+                    rows.nextLong();
+                }
+                assertThat(RowRandom.uniform(RowRandom.after(positions[i], j))).isEqualTo(rows.nextDouble());
+            }
+            assertThat(RowRandom.gaussian(positions[i])).isEqualTo(rows.forRow(firstRow + i).nextGaussian());
+        }
+    }
+
+    @Test
     void boundedNumbersAreUniform() {
         RowRandom random = new RandomStreams(5).rows();
         int n = 60_000;

@@ -6,7 +6,7 @@ import org.lime4j.tabular.discretize.Bins;
 
 /**
  * Draws values inside bins: a normal with the mean and standard deviation of the bin, truncated to the bin, as the
- * quantile of a uniform number. The state behind the last bin is that without a value: NaN. Immutable.
+ * quantile of a uniform number. The state behind the last bin, and −1, is that without a value: NaN. Immutable.
  */
 final class BinSampler {
     private final double[] minima;
@@ -46,14 +46,30 @@ final class BinSampler {
         }
     }
 
-    /** A value in a bin; consumes one number, or none where the bin has one value or none. */
-    double draw(int bin, RowRandom random) {
-        double span = spans[bin];
-        if (span == 0) {
-            return centres[bin];
+    /**
+     * A value in a bin for each of some rows; consumes one number of a row, or none where the bin has one value or none.
+     *
+     * @param states bin of each row, from index {@code from} on, or a state without a value; not modified
+     * @param from index of the first row's state
+     * @param rows how many
+     * @param positions in the sequences of the rows, from index 0 on; moved past what is consumed
+     * @param values receives one value a row, at {@code at}, {@code at + stride}, …; modified
+     * @param at index of the first row's value
+     * @param stride from one row's value to the next
+     */
+    void draw(double[] states, int from, int rows, long[] positions, double[] values, int at, int stride) {
+        for (int i = 0; i < rows; i++) {
+            int state = (int) states[from + i];
+            int bin = state < 0 ? minima.length : state;
+            double span = spans[bin];
+            double value = centres[bin];
+            if (span != 0) {
+                double z = Normal.quantile(lowest[bin] + span * RowRandom.uniform(positions[i]));
+                positions[i] = RowRandom.after(positions[i], 1);
+                value = clamp(value + scales[bin] * z, bin);
+            }
+            values[at + i * stride] = value;
         }
-        double z = Normal.quantile(lowest[bin] + span * random.nextDouble());
-        return clamp(centres[bin] + scales[bin] * z, bin);
     }
 
     private double clamp(double value, int bin) {

@@ -32,14 +32,14 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
         String name = background.schema().column(column).name();
         double missing = (double) background.missing(column) / background.rows();
         if (!background.schema().column(column).isNumeric()) {
-            double[] frequencies = background.frequencies(column);
-            return new Category(column, name, withMissing(frequencies, missing), frequencies.length);
+            CodeColumn.Categorical states = states(background.frequencies(column), missing);
+            return new Category(column, name, states, missingState(states, missing));
         }
         NumericStatistics statistics = background.numeric(column);
         Optional<Bins> bins = discretizer.discretize(name, statistics);
         return bins.isPresent()
                 ? Binned.of(column, name, bins.get(), missing)
-                : new Standardised(column, name, statistics, missing);
+                : new Standardised(column, name, statistics, Binned.of(column, name, Bins.of(new double[0], statistics), missing));
     }
 
     /** The coding for an instance; another one where a continuous column has no value. */
@@ -47,22 +47,27 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
         return this;
     }
 
-    /** The probabilities of states, and of the state without a value behind them if there is one. */
-    private static double[] withMissing(double[] frequencies, double missing) {
+    /** Whether what a code stands for is another thing around this instance than around most. */
+    default boolean dependsOn(Row x) {
+        return false;
+    }
+
+    /** The states of a column, with any origin, and behind them that without a value if there is one. */
+    private static CodeColumn.Categorical states(double[] frequencies, double missing) {
         if (missing == 0) {
-            return frequencies;
+            return new CodeColumn.Categorical(frequencies, TableSchema.UNSEEN);
         }
         double[] all = Arrays.copyOf(frequencies, frequencies.length + 1);
         for (int state = 0; state < frequencies.length; state++) {
             all[state] *= 1 - missing;
         }
         all[frequencies.length] = missing;
-        return all;
+        return new CodeColumn.Categorical(all, TableSchema.UNSEEN);
     }
 
-    /** The state of a cell without a value beside so many states with one. */
-    private static int missingState(double[] frequencies, int states) {
-        return frequencies.length > states ? states : TableSchema.UNSEEN;
+    /** The state of a cell without a value. */
+    private static int missingState(CodeColumn.Categorical states, double missing) {
+        return missing == 0 ? TableSchema.UNSEEN : states.states() - 1;
     }
 
     private static InterpretableFeature missingFeature(String name, int column) {
@@ -71,16 +76,16 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
     }
 
     /** A numeric column in bins. */
-    record Binned(int column, String name, Bins bins, double[] frequencies, BinSampler sampler) implements ColumnCoding {
+    record Binned(int column, String name, Bins bins, BinSampler sampler, CodeColumn.Categorical states, int missingState)
+            implements ColumnCoding {
         static Binned of(int column, String name, Bins bins, double missing) {
-            return new Binned(column, name, bins, withMissing(bins.frequencies(), missing), new BinSampler(bins));
+            CodeColumn.Categorical states = ColumnCoding.states(bins.frequencies(), missing);
+            return new Binned(column, name, bins, new BinSampler(bins), states, ColumnCoding.missingState(states, missing));
         }
 
         @Override
         public CodeColumn codes(Row x) {
-            return new CodeColumn.Categorical(
-                    frequencies,
-                    x.isMissing(column) ? ColumnCoding.missingState(frequencies, bins.size()) : bins.indexOf(x.number(column)));
+            return states.withOrigin(x.isMissing(column) ? missingState : bins.indexOf(x.number(column)));
         }
 
         @Override
@@ -95,16 +100,16 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
     }
 
     /** A column of categories. */
-    record Category(int column, String name, double[] frequencies, int categories) implements ColumnCoding {
-        /** The state of a cell without a value. */
-        int missingState() {
-            return ColumnCoding.missingState(frequencies, categories);
-        }
-
+    record Category(int column, String name, CodeColumn.Categorical states, int missingState) implements ColumnCoding {
         @Override
         public CodeColumn codes(Row x) {
-            return new CodeColumn.Categorical(
-                    frequencies, x.isMissing(column) ? missingState() : (int) x.number(column));
+            return states.withOrigin(x.isMissing(column) ? missingState : (int) x.number(column));
+        }
+
+        /** An unseen category and a cell without a value share the state −1: it stands for what the instance has. */
+        @Override
+        public boolean dependsOn(Row x) {
+            return x.isMissing(column) && missingState == TableSchema.UNSEEN;
         }
 
         @Override
@@ -123,10 +128,15 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
      * without, there is no number to compare with: the feature is whether the value is missing, and samples that have one
      * draw it from one bin over the whole column.
      */
-    record Standardised(int column, String name, NumericStatistics statistics, double missing) implements ColumnCoding {
+    record Standardised(int column, String name, NumericStatistics statistics, Binned missingOrNot) implements ColumnCoding {
         @Override
         public ColumnCoding around(Row x) {
-            return x.isMissing(column) ? Binned.of(column, name, Bins.of(new double[0], statistics), missing) : this;
+            return x.isMissing(column) ? missingOrNot : this;
+        }
+
+        @Override
+        public boolean dependsOn(Row x) {
+            return x.isMissing(column);
         }
 
         /** z′ of a number; 0 where the background has only one value. */

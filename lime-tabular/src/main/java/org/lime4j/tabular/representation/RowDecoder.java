@@ -1,7 +1,8 @@
 package org.lime4j.tabular.representation;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.random.RowRandom;
 import org.lime4j.core.representation.Decoder;
@@ -9,80 +10,81 @@ import org.lime4j.core.space.Codes;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.RowBatch;
 
-/** Codes to rows, in one reused batch. */
+/**
+ * Codes to rows, in one reused batch. Codes lie by column and numbers by row: a few rows are done at a time, column by
+ * column, so that what is read and what is written stay in the first cache.
+ */
 final class RowDecoder implements Decoder<Row> {
+    private static final int ROWS = 64;
+
     private final Row x;
     private final RowBatch batch;
-    private final int columns;
-    private final int[] copied;
-    private final int[] drawn;
-    private final BinSampler[] samplers;
-    /** Columns of categories whose codes are not all numbers of cells: some stand for no value. */
-    private final int[] coded;
-    private final int[] missingStates;
+    /** What draws the values of each column; null where the code is the value. */
+    private final @Nullable BinSampler[] samplers;
+    /** Of each column without a sampler, the code that stands for no value; NaN, which no code equals, if none does. */
+    private final double[] missing;
+    private final boolean deterministic;
+    private final long[] positions;
 
     RowDecoder(Row x, List<ColumnCoding> codings, int maxBatch) {
         this.x = x;
         this.batch = new RowBatch(x.schema(), maxBatch);
-        this.columns = codings.size();
-        List<ColumnCoding.Binned> binned = codings.stream()
-                .filter(ColumnCoding.Binned.class::isInstance)
-                .map(ColumnCoding.Binned.class::cast)
-                .toList();
-        this.drawn = binned.stream().mapToInt(ColumnCoding.Binned::column).toArray();
-        this.samplers = binned.stream().map(ColumnCoding.Binned::sampler).toArray(BinSampler[]::new);
-        this.copied = IntStream.range(0, columns)
-                .filter(j -> !(codings.get(j) instanceof ColumnCoding.Binned))
-                .toArray();
-        List<ColumnCoding.Category> withMissing = codings.stream()
-                .filter(ColumnCoding.Category.class::isInstance)
-                .map(ColumnCoding.Category.class::cast)
-                .filter(category -> category.missingState() >= 0 || x.isMissing(category.column()))
-                .toList();
-        this.coded = withMissing.stream().mapToInt(ColumnCoding.Category::column).toArray();
-        this.missingStates = withMissing.stream().mapToInt(ColumnCoding.Category::missingState).toArray();
+        this.samplers = new BinSampler[codings.size()];
+        this.missing = new double[codings.size()];
+        Arrays.fill(missing, Double.NaN);
+        boolean draws = false;
+        for (int j = 0; j < samplers.length; j++) {
+            if (codings.get(j) instanceof ColumnCoding.Binned binned) {
+                samplers[j] = binned.sampler();
+                draws = true;
+            } else if (codings.get(j) instanceof ColumnCoding.Category category
+                    && (category.missingState() >= 0 || x.isMissing(j))) {
+                missing[j] = category.missingState();
+            }
+        }
+        this.deterministic = !draws;
+        this.positions = new long[Math.min(ROWS, maxBatch)];
     }
 
     @Override
     public boolean deterministic() {
-        return drawn.length == 0;
+        return deterministic;
     }
 
     @Override
     public List<Row> decode(Codes codes, int from, int to, RowRandom random) {
-        DenseSamples values = (DenseSamples) codes.block(0);
-        double[] numbers = batch.numbers();
-        double[] codeValues = values.values();
-        for (int j : copied) {
-            int offset = values.offset(j);
-            for (int i = from, at = j; i < to; i++, at += columns) {
-                numbers[at] = codeValues[offset + i];
-            }
+        for (int first = from; first < to; first += ROWS) {
+            fill(codes, first, Math.min(ROWS, to - first), (first - from) * samplers.length, random);
         }
-        for (int c = 0; c < coded.length; c++) {
-            int missing = missingStates[c];
-            for (int i = from, at = coded[c]; i < to; i++, at += columns) {
-                if (numbers[at] == missing) {
-                    numbers[at] = Double.NaN;
-                }
-            }
-        }
-        int first = from;
         boolean startsWithInstance = from < to && codes.firstRow() + from == 0;
-        if (startsWithInstance) {
-            first++;
+        return startsWithInstance ? batch.rows(to - from, x) : batch.rows(to - from);
+    }
+
+    /** Decodes a few rows, the first of them to the numbers from index {@code at} on. */
+    private void fill(Codes codes, int first, int rows, int at, RowRandom random) {
+        DenseSamples values = (DenseSamples) codes.block(0);
+        double[] codeValues = values.values();
+        double[] numbers = batch.numbers();
+        int columns = samplers.length;
+        // The row of the instance stands in place of what is decoded here, and its state may be one without a bin.
+        int skipped = codes.firstRow() + first == 0 ? 1 : 0;
+        int drawn = rows - skipped;
+        if (!deterministic) {
+            random.positions((long) codes.firstRow() + first + skipped, drawn, positions);
         }
-        if (drawn.length > 0) {
-            for (int i = first; i < to; i++) {
-                random.forRow((long) codes.firstRow() + i);
-                int row = (i - from) * columns;
-                for (int d = 0; d < drawn.length; d++) {
-                    int j = drawn[d];
-                    int state = (int) codeValues[values.offset(j) + i];
-                    numbers[row + j] = state < 0 ? Double.NaN : samplers[d].draw(state, random);
+        for (int j = 0; j < columns; j++) {
+            BinSampler sampler = samplers[j];
+            int code = values.offset(j) + first + skipped;
+            int number = at + skipped * columns + j;
+            if (sampler != null) {
+                sampler.draw(codeValues, code, drawn, positions, numbers, number, columns);
+            } else {
+                double none = missing[j];
+                for (int i = 0; i < drawn; i++) {
+                    double value = codeValues[code + i];
+                    numbers[number + i * columns] = value == none ? Double.NaN : value;
                 }
             }
         }
-        return startsWithInstance ? batch.rows(to - from, x) : batch.rows(to - from);
     }
 }

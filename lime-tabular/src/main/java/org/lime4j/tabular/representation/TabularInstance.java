@@ -21,10 +21,12 @@ final class TabularInstance implements InterpretableInstance<Row> {
     private final List<InterpretableFeature> features;
     private final CodeSpace space;
     private final double[] origin;
+    private final boolean inputsDependOnInstance;
 
-    TabularInstance(Row x, List<ColumnCoding> codings) {
+    TabularInstance(Row x, List<ColumnCoding> columnCodings) {
         this.x = x;
-        this.codings = codings;
+        this.codings = columnCodings.stream().map(coding -> coding.around(x)).toList();
+        this.inputsDependOnInstance = columnCodings.stream().anyMatch(coding -> coding.dependsOn(x));
         List<InterpretableFeature> described = new ArrayList<>(codings.size());
         List<CodeColumn> columns = new ArrayList<>(codings.size());
         for (ColumnCoding coding : codings) {
@@ -67,14 +69,23 @@ final class TabularInstance implements InterpretableInstance<Row> {
             encodeBits(values, codes.rows(), bits, at);
             return;
         }
+        encodeNumbers(values, codes.rows(), (DenseSamples) design, at);
+    }
+
+    private void encodeNumbers(DenseSamples values, int rows, DenseSamples design, int at) {
+        double[] codes = values.values();
+        double[] numbers = design.values();
         for (int j = 0; j < origin.length; j++) {
-            ColumnCoding coding = codings.get(j);
-            for (int i = 0; i < codes.rows(); i++) {
-                double code = values.get(i, j);
-                double z = coding instanceof ColumnCoding.Standardised standardised
-                        ? standardised.standardise(code)
-                        : code == origin[j] ? 1 : 0;
-                design.set(at + i, j, z);
+            int from = values.offset(j);
+            int to = design.offset(j) + at;
+            if (codings.get(j) instanceof ColumnCoding.Standardised standardised) {
+                for (int i = 0; i < rows; i++) {
+                    numbers[to + i] = standardised.standardise(codes[from + i]);
+                }
+            } else {
+                for (int i = 0; i < rows; i++) {
+                    numbers[to + i] = isOrigin(codes[from + i], j);
+                }
             }
         }
     }
@@ -89,14 +100,25 @@ final class TabularInstance implements InterpretableInstance<Row> {
         for (int j = 0; j < origin.length; j++) {
             int offset = values.offset(j);
             int word = at * wordsPerRow + (j >>> 6);
-            long bit = 1L << j;
-            double same = origin[j];
             for (int i = 0; i < rows; i++, word += wordsPerRow) {
-                if (codes[offset + i] == same) {
-                    words[word] |= bit;
-                }
+                words[word] |= isOrigin(codes[offset + i], j) << j;
             }
         }
+    }
+
+    /**
+     * Values are drawn inside a bin, not around the instance's own value. But a continuous column without a value here is
+     * coded as around no instance that has one, and a cell missing here alone shares its state with unseen categories.
+     */
+    @Override
+    public boolean inputsDependOnInstance() {
+        return inputsDependOnInstance;
+    }
+
+    /** 1 if a state is the instance's, else 0, without a branch: half of them are, in no order. States are finite. */
+    private long isOrigin(double state, int column) {
+        long difference = Double.doubleToRawLongBits(state - origin[column]) << 1;
+        return ((difference | -difference) >>> 63) ^ 1;
     }
 
     @Override

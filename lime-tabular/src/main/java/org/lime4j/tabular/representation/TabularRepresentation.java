@@ -87,7 +87,7 @@ public final class TabularRepresentation implements Representation<Row> {
         for (int j = 0; j < codings.size(); j++) {
             requireCell(x, j);
         }
-        return new TabularInstance(x.detached(), codings.stream().map(coding -> coding.around(x)).toList());
+        return new TabularInstance(x.detached(), codings);
     }
 
     private void requireColumns(TableSchema given) {

@@ -17,6 +17,15 @@ class BinSamplerTest {
     /** 120 z-tests share an error of 1e-6. */
     private static final double LIMIT = 5.8;
 
+    /** One value of bin 0 for a row. */
+    private static double draw(BinSampler sampler, RowRandom random, long row) {
+        long[] positions = new long[1];
+        double[] value = new double[1];
+        random.positions(row, 1, positions);
+        sampler.draw(new double[1], 0, 1, positions, value, 0, 1);
+        return value[0];
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void drawsATruncatedNormalInsideTheBin(long seed) {
@@ -31,7 +40,7 @@ class BinSamplerTest {
             double sum = 0;
             double squares = 0;
             for (int i = 0; i < DRAWS; i++) {
-                double value = sampler.draw(0, random.forRow(i));
+                double value = draw(sampler, random, i);
                 assertThat(value).isBetween(min, max);
                 sum += value;
                 squares += value * value;
@@ -49,12 +58,15 @@ class BinSamplerTest {
 
     @Test
     void aBinWithOneValueGivesThatValueWithoutDrawing() {
-        RowRandom random = new RandomStreams(1).rows().forRow(0);
-        long next = new RandomStreams(1).rows().forRow(0).nextLong();
-        assertThat(new BinSampler(bins(5, 0, 5, 5)).draw(0, random)).isEqualTo(5);
-        assertThat(new BinSampler(bins(1, 0, 0, 1)).draw(0, random)).isEqualTo(1);
-        assertThat(new BinSampler(bins(3, 2, 4, 4)).draw(0, random)).isEqualTo(4);
-        assertThat(random.nextLong()).isEqualTo(next);
+        RowRandom random = new RandomStreams(1).rows();
+        assertThat(draw(new BinSampler(bins(5, 0, 5, 5)), random, 0)).isEqualTo(5);
+        assertThat(draw(new BinSampler(bins(1, 0, 0, 1)), random, 0)).isEqualTo(1);
+        assertThat(draw(new BinSampler(bins(3, 2, 4, 4)), random, 0)).isEqualTo(4);
+        long[] positions = {17, 18};
+        double[] values = new double[4];
+        new BinSampler(bins(5, 0, 5, 5)).draw(new double[] {9, 0, 0}, 1, 2, positions, values, 1, 2);
+        assertThat(positions).containsExactly(17, 18);
+        assertThat(values).containsExactly(0, 5, 0, 5);
     }
 
     @Test
@@ -65,10 +77,11 @@ class BinSamplerTest {
         BinSampler beyond = new BinSampler(bins(0, 1, 50, 51));
         double sum = 0;
         for (int i = 0; i < 1_000; i++) {
-            sum += far.draw(0, random.forRow(i)) - 30;
-            assertThat(far.draw(0, random)).isBetween(30.0, 31.0);
-            assertThat(below.draw(0, random)).isBetween(-31.0, -30.0);
-            assertThat(beyond.draw(0, random)).isEqualTo(50);
+            double excess = draw(far, random, i) - 30;
+            sum += excess;
+            assertThat(excess).isBetween(0.0, 1.0);
+            assertThat(draw(below, random, i)).isBetween(-31.0, -30.0);
+            assertThat(draw(beyond, random, i)).isEqualTo(50);
         }
         // The excess over 30 is all but exponential with mean 1/30.
         assertThat(sum / 1_000).isBetween(0.025, 0.042);
