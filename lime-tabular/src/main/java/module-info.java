@@ -8,13 +8,15 @@ module org.lime4j.tabular {
     exports org.lime4j.tabular.csv;
     exports org.lime4j.tabular.discretize;
     exports org.lime4j.tabular.representation;
+    exports org.lime4j.tabular.saved;
 
     uses org.lime4j.tabular.discretize.DiscretizerFactory;
 
     provides org.lime4j.core.plugin.ComponentKinds with
             org.lime4j.tabular.discretize.TabularKinds;
     provides org.lime4j.core.representation.BackgroundSourceFactory with
-            org.lime4j.tabular.csv.CsvBackgroundFactory;
+            org.lime4j.tabular.csv.CsvBackgroundFactory,
+            org.lime4j.tabular.saved.SavedBackgroundFactory;
     provides org.lime4j.core.representation.InstanceSourceFactory with
             org.lime4j.tabular.csv.CsvInstancesFactory;
     provides org.lime4j.core.representation.RepresentationFactory with

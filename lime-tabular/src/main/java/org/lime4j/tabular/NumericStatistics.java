@@ -24,7 +24,7 @@ public final class NumericStatistics {
     private final Moments moments;
 
     /** Distinct values ascending, counts class by class: value i, class c at {@code i × classes + c}. Not copied. */
-    private NumericStatistics(double[] values, int classes, long[] classCounts) {
+    NumericStatistics(double[] values, int classes, long[] classCounts) {
         this.values = values;
         this.classes = classes;
         this.classCounts = classCounts;
@@ -176,6 +176,20 @@ public final class NumericStatistics {
         double high = ordered(Math.min((long) floor + 1, count() - 1));
         double step = high - low;
         return share >= 0.5 ? high - step * (1 - share) : low + step * share;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof NumericStatistics that
+                        && classes == that.classes
+                        && Arrays.equals(values, that.values)
+                        && Arrays.equals(classCounts, that.classCounts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(values) + Arrays.hashCode(classCounts);
     }
 
     private double ordered(long position) {

@@ -22,7 +22,7 @@ public sealed interface Row permits DenseRow {
 
     /**
      * {@return the number in a cell: of a numeric column its value; of a categorical one the code of the category,
-     * {@link TableSchema#UNSEEN} if the schema does not know it} NaN if it is missing.
+     * {@link TableSchema#UNSEEN} if the schema does not know it; NaN if it is missing}
      *
      * @param column from 0
      */
@@ -59,7 +59,7 @@ public sealed interface Row permits DenseRow {
      * {@return a row of numbers and codes}
      *
      * @param schema the columns
-     * @param numbers one a column; copied
+     * @param numbers one a column, NaN for a cell without a value; copied
      * @throws LimeException {@link ErrorId#BAD_INSTANCE} if there are more or fewer than columns
      */
     static Row of(TableSchema schema, double... numbers) {
@@ -68,16 +68,17 @@ public sealed interface Row permits DenseRow {
     }
 
     /**
-     * {@return a row of texts; a category that the schema does not know keeps its text}
+     * {@return a row of texts; a category that the schema does not know keeps its text, a cell without a value has none}
      *
      * @param schema the columns
      * @param cells one a column, in order
      * @throws LimeException {@link ErrorId#BAD_INSTANCE} if there are more or fewer than columns, or a numeric column
-     *     has a text that is not a finite number
+     *     has a text that is neither a finite number nor one of {@link TableSchema#missing()}
      */
     static Row parse(TableSchema schema, List<String> cells) {
         requireCells(schema, cells.size());
         double[] numbers = new double[cells.size()];
+        String[] texts = cells.toArray(String[]::new);
         for (int j = 0; j < numbers.length; j++) {
             try {
                 numbers[j] = schema.read(j, cells.get(j));
@@ -85,8 +86,11 @@ public sealed interface Row permits DenseRow {
                 throw new LimeException(
                         ErrorId.BAD_INSTANCE, "column '" + schema.column(j).name() + "': " + e.getMessage(), e);
             }
+            if (Double.isNaN(numbers[j])) {
+                texts[j] = "";
+            }
         }
-        return DenseRow.owning(schema, numbers, cells.toArray(String[]::new));
+        return DenseRow.owning(schema, numbers, texts);
     }
 
     private static void requireCells(TableSchema schema, int cells) {

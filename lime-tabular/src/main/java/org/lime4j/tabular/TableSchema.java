@@ -1,13 +1,17 @@
 package org.lime4j.tabular;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The columns of a table: names, and for those that hold categories, which. Immutable. */
+/**
+ * The columns of a table: names, for those that hold categories, which, and the texts of cells that have no value.
+ * Immutable.
+ */
 public final class TableSchema {
     /** What the cells of a column are. */
     public enum ColumnKind {
@@ -87,13 +91,18 @@ public final class TableSchema {
     /** The code of a category that the schema does not know. */
     public static final int UNSEEN = -1;
 
+    /** What a cell without a value holds unless {@link #withMissing} says otherwise: nothing. */
+    private static final List<String> EMPTY_CELL = List.of("");
+
     private final List<Column> columns;
+    private final List<String> missing;
     private final List<String> names;
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<Map<String, Integer>> codes = new ArrayList<>();
 
-    private TableSchema(List<Column> columns) {
+    private TableSchema(List<Column> columns, List<String> missing) {
         this.columns = List.copyOf(columns);
+        this.missing = List.copyOf(missing);
         this.names = this.columns.stream().map(Column::name).toList();
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("columns is empty; a table has at least one column");
@@ -117,7 +126,7 @@ public final class TableSchema {
      * @throws IllegalArgumentException if there is none, or two have the same name
      */
     public static TableSchema of(List<Column> columns) {
-        return new TableSchema(columns);
+        return new TableSchema(columns, EMPTY_CELL);
     }
 
     /**
@@ -126,7 +135,7 @@ public final class TableSchema {
      * @param columns in order; not empty, names distinct
      */
     public static TableSchema of(Column... columns) {
-        return new TableSchema(List.of(columns));
+        return of(List.of(columns));
     }
 
     /**
@@ -139,7 +148,30 @@ public final class TableSchema {
         for (String name : names) {
             columns.add(Column.numeric(name));
         }
-        return new TableSchema(columns);
+        return of(columns);
+    }
+
+    /**
+     * {@return the same columns, with other texts of cells that have no value}
+     *
+     * @param texts without blanks around them, {@code ""} for the empty cell; none if every cell has a value
+     */
+    public TableSchema withMissing(Collection<String> texts) {
+        return new TableSchema(columns, texts.stream().map(String::strip).distinct().toList());
+    }
+
+    /** {@return the texts of cells that have no value; {@code ""}, the empty cell, unless said otherwise} */
+    public List<String> missing() {
+        return missing;
+    }
+
+    /**
+     * {@return whether a cell has no value: its text, blanks around it ignored, is one of {@link #missing()}}
+     *
+     * @param text of the cell
+     */
+    public boolean isMissing(String text) {
+        return missing.contains(text.strip());
     }
 
     /** {@return the columns, in order} */
@@ -186,25 +218,30 @@ public final class TableSchema {
     }
 
     /**
-     * Reads a cell: the number, or the code of the category.
+     * Reads a cell: the number, or the code of the category. A text that is one of the categories is that category even
+     * if it is among those of {@link #missing()}.
      *
      * @param column from 0
      * @param text of the cell
-     * @return the number; {@link #UNSEEN} for a category that the schema does not know
+     * @return the number; {@link #UNSEEN} for a category that the schema does not know; NaN if the cell has no value
      * @throws NumberFormatException if the column is numeric and the text is not a finite number
      */
     public double read(int column, String text) {
-        return columns.get(column).isNumeric() ? CellText.number(text) : code(column, text);
+        if (columns.get(column).isNumeric()) {
+            return isMissing(text) ? Double.NaN : CellText.number(text);
+        }
+        int code = code(column, text);
+        return code == UNSEEN && isMissing(text) ? Double.NaN : code;
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof TableSchema that && columns.equals(that.columns);
+        return this == other || other instanceof TableSchema that && columns.equals(that.columns) && missing.equals(that.missing);
     }
 
     @Override
     public int hashCode() {
-        return columns.hashCode();
+        return 31 * columns.hashCode() + missing.hashCode();
     }
 
     @Override

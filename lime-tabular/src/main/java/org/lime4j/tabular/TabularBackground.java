@@ -2,6 +2,7 @@ package org.lime4j.tabular;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,31 +16,36 @@ import org.lime4j.core.plugin.Background;
 import org.lime4j.tabular.TableSchema.Column;
 
 /**
- * What is known of the table a model was trained on: the distribution of each column by itself. Immutable.
+ * What is known of the table a model was trained on: the distribution of each column by itself. Immutable; equal by
+ * value.
+ *
+ * <p>A cell may have no value: such cells are counted column by column, and the distribution is that of the others.
  *
  * <p>Columns are seen one by one; what goes together in a row is not kept. A numeric column keeps its distinct values
- * with their counts, so that every quantile is exact; memory grows with the distinct values, and while rows are added
- * with the rows.
+ * with their counts, so that every quantile is exact; memory grows with the distinct values, not with the rows, while rows
+ * are added too.
  */
 public final class TabularBackground implements Background {
     private final TableSchema schema;
     private final long rows;
     private final List<@Nullable NumericStatistics> numeric;
-    private final List<double[]> frequencies;
+    /** Per column the rows of each category; empty for a numeric one. */
+    private final List<long[]> counts;
 
-    private TabularBackground(
-            TableSchema schema, long rows, List<@Nullable NumericStatistics> numeric, List<double[]> frequencies) {
+    /** Not copied. */
+    TabularBackground(
+            TableSchema schema, long rows, List<@Nullable NumericStatistics> numeric, List<long[]> counts) {
         this.schema = schema;
         this.rows = rows;
         this.numeric = numeric;
-        this.frequencies = frequencies;
+        this.counts = counts;
     }
 
     /**
      * {@return the statistics of rows of numbers and codes}
      *
      * @param schema the columns
-     * @param rows one array a row; not modified
+     * @param rows one array a row, NaN for a cell without a value; not modified
      * @throws LimeException {@link ErrorId#BAD_BACKGROUND} as {@link Builder} does
      */
     public static TabularBackground of(TableSchema schema, double[][] rows) {
@@ -61,7 +67,19 @@ public final class TabularBackground implements Background {
             Column column = schema.column(j);
             columns.add(column.isNumeric() ? new NumericBuilder(column.name()) : new KnownCategories(schema, j));
         }
-        return new Builder(columns);
+        return new Builder(columns, schema);
+    }
+
+    /**
+     * {@return a builder for rows of text whose categories are not known before; they are coded in alphabetical order,
+     * and a cell without a value is empty}
+     *
+     * @param names of the columns, in order
+     * @param categorical those of them that hold categories
+     * @throws IllegalArgumentException if a categorical column is not among the names, or a name stands twice
+     */
+    public static Builder builder(List<String> names, Set<String> categorical) {
+        return builder(names, categorical, List.of(""));
     }
 
     /**
@@ -69,20 +87,21 @@ public final class TabularBackground implements Background {
      *
      * @param names of the columns, in order
      * @param categorical those of them that hold categories
+     * @param missing the texts of cells that have no value, as in {@link TableSchema#withMissing}
      * @throws IllegalArgumentException if a categorical column is not among the names, or a name stands twice
      */
-    public static Builder builder(List<String> names, Set<String> categorical) {
+    public static Builder builder(List<String> names, Set<String> categorical, Collection<String> missing) {
         for (String name : categorical) {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException("categorical has '" + name + "', which is no column; columns are " + names);
             }
         }
-        TableSchema.ofNumeric(names.toArray(String[]::new));
+        TableSchema texts = TableSchema.ofNumeric(names.toArray(String[]::new)).withMissing(missing);
         List<ColumnBuilder> columns = new ArrayList<>();
         for (String name : names) {
             columns.add(categorical.contains(name) ? new FoundCategories(name) : new NumericBuilder(name));
         }
-        return new Builder(columns);
+        return new Builder(columns, texts);
     }
 
     /** {@return the columns} */
@@ -96,7 +115,17 @@ public final class TabularBackground implements Background {
     }
 
     /**
-     * {@return the distribution of a numeric column}
+     * {@return the number of rows whose cell in a column has no value; less than {@link #rows()}}
+     *
+     * @param column from 0
+     */
+    public long missing(int column) {
+        NumericStatistics statistics = numeric.get(column);
+        return rows - (statistics == null ? Arrays.stream(counts.get(column)).sum() : statistics.count());
+    }
+
+    /**
+     * {@return the distribution of the values of a numeric column}
      *
      * @param column from 0
      * @throws IllegalArgumentException if the column is categorical
@@ -110,17 +139,46 @@ public final class TabularBackground implements Background {
     }
 
     /**
-     * The share of rows that have each category of a column, in the order of the codes; they sum to 1.
+     * The share of each category of a column among the rows that have a value there, in the order of the codes; they sum
+     * to 1.
      *
      * @param column from 0
      * @return a copy
      * @throws IllegalArgumentException if the column is numeric
      */
     public double[] frequencies(int column) {
+        long[] ofCategories = counts(column);
+        long present = Arrays.stream(ofCategories).sum();
+        return Arrays.stream(ofCategories).mapToDouble(count -> (double) count / present).toArray();
+    }
+
+    /**
+     * The number of rows that have each category of a column, in the order of the codes.
+     *
+     * @param column from 0
+     * @return a copy
+     * @throws IllegalArgumentException if the column is numeric
+     */
+    public long[] counts(int column) {
         if (schema.column(column).isNumeric()) {
             throw new IllegalArgumentException("column '" + schema.column(column).name() + "' holds numbers, not categories");
         }
-        return frequencies.get(column).clone();
+        return counts.get(column).clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof TabularBackground that
+                        && rows == that.rows
+                        && schema.equals(that.schema)
+                        && numeric.equals(that.numeric)
+                        && Arrays.deepEquals(counts.toArray(), that.counts.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schema.hashCode() + Long.hashCode(rows);
     }
 
     @Override
@@ -131,34 +189,35 @@ public final class TabularBackground implements Background {
     /** Takes rows one at a time. Not thread-safe. */
     public static final class Builder {
         private final List<ColumnBuilder> columns;
+        /** Says which texts are missing values. */
+        private final TableSchema texts;
         private final Map<String, Integer> classes = new LinkedHashMap<>();
         private long rows;
 
         /** Beyond this a response is taken for a number. */
-        private static final int MAX_CLASSES = 256;
+        static final int MAX_CLASSES = 256;
 
-        private Builder(List<ColumnBuilder> columns) {
+        private Builder(List<ColumnBuilder> columns, TableSchema texts) {
             this.columns = columns;
+            this.texts = texts;
         }
 
         /**
          * Adds a row of numbers and codes.
          *
-         * @param cells one a column
+         * @param cells one a column, NaN for a cell without a value
          * @return this builder
          * @throws LimeException {@link ErrorId#BAD_BACKGROUND}, naming row and column, if the row has more or fewer
-         *     cells than columns, a number is not finite, or a code is not one of a category
+         *     cells than columns, a number is infinite, or a code is not one of a category
          */
         public Builder add(double... cells) {
             requireCells(cells.length);
             for (int j = 0; j < cells.length; j++) {
-                columns.get(j).check(cells[j], rows);
+                if (!Double.isNaN(cells[j])) {
+                    columns.get(j).check(cells[j], rows);
+                }
             }
-            for (int j = 0; j < cells.length; j++) {
-                columns.get(j).add(cells[j], 0);
-            }
-            rows++;
-            return this;
+            return add(cells, 0);
         }
 
         /**
@@ -190,10 +249,16 @@ public final class TabularBackground implements Background {
             }
             double[] numbers = new double[cells.size()];
             for (int j = 0; j < numbers.length; j++) {
-                numbers[j] = columns.get(j).read(cells.get(j), rows);
+                numbers[j] = columns.get(j).read(cells.get(j), texts.isMissing(cells.get(j)), rows);
             }
+            return add(numbers, classIndex);
+        }
+
+        private Builder add(double[] numbers, int classIndex) {
             for (int j = 0; j < numbers.length; j++) {
-                columns.get(j).add(numbers[j], classIndex);
+                if (!Double.isNaN(numbers[j])) {
+                    columns.get(j).add(numbers[j], classIndex);
+                }
             }
             rows++;
             return this;
@@ -210,8 +275,8 @@ public final class TabularBackground implements Background {
         /**
          * {@return the statistics of all rows added so far}
          *
-         * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if there is no row, or numbers of a column are so large
-         *     that their standard deviation is not finite
+         * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if there is no row, a column has no value in any row, or its
+         *     numbers are so large that their standard deviation is not finite
          */
         public TabularBackground build() {
             if (rows == 0) {
@@ -219,15 +284,20 @@ public final class TabularBackground implements Background {
                         "the background has no rows: give the data the model was trained on, or a sample of it");
             }
             List<@Nullable NumericStatistics> numeric = new ArrayList<>();
-            List<double[]> frequencies = new ArrayList<>();
+            List<long[]> counts = new ArrayList<>();
             List<Column> described = new ArrayList<>();
             int[] order = classOrder();
             for (ColumnBuilder column : columns) {
+                if (column.present == 0) {
+                    throw new LimeException(ErrorId.BAD_BACKGROUND, "column '" + column.name + "' has no value in any of "
+                            + rows + " rows: leave the column out");
+                }
                 numeric.add(column.statistics(order));
-                frequencies.add(column.frequencies(rows));
+                counts.add(column.counts());
                 described.add(column.described());
             }
-            return new TabularBackground(TableSchema.of(described), rows, numeric, frequencies);
+            TableSchema schema = TableSchema.of(described).withMissing(texts.missing());
+            return new TabularBackground(schema, rows, numeric, counts);
         }
 
         /** The classes by ascending name, or number if all are numbers; so that the order of rows changes nothing. */
@@ -248,16 +318,23 @@ public final class TabularBackground implements Background {
     /** What is gathered of one column. */
     private abstract static class ColumnBuilder {
         final String name;
+        long present;
 
         ColumnBuilder(String name) {
             this.name = name;
         }
 
-        abstract double read(String text, long row);
+        /** The number or code in a cell, NaN if it has no value; {@code missing} is whether its text may say so. */
+        abstract double read(String text, boolean missing, long row);
 
         abstract void check(double number, long row);
 
-        abstract void add(double number, int classIndex);
+        void add(double number, int classIndex) {
+            present++;
+            count(number, classIndex);
+        }
+
+        abstract void count(double number, int classIndex);
 
         abstract Column described();
 
@@ -265,8 +342,8 @@ public final class TabularBackground implements Background {
             return null;
         }
 
-        double[] frequencies(long rows) {
-            return new double[0];
+        long[] counts() {
+            return new long[0];
         }
 
         LimeException bad(long row, String problem) {
@@ -275,44 +352,32 @@ public final class TabularBackground implements Background {
     }
 
     private static final class NumericBuilder extends ColumnBuilder {
-        private final List<double[]> values = new ArrayList<>();
-        private int[] sizes = new int[1];
+        private final ValueCounts values = new ValueCounts();
 
         NumericBuilder(String name) {
             super(name);
         }
 
         @Override
-        double read(String text, long row) {
+        double read(String text, boolean missing, long row) {
             try {
-                return CellText.number(text);
+                return missing ? Double.NaN : CellText.number(text);
             } catch (NumberFormatException e) {
-                throw bad(row, e.getMessage() + "; name the column among the categorical ones if it holds categories");
+                throw bad(row, e.getMessage() + "; name the column among the categorical ones if it holds categories, or the"
+                        + " text among the missing ones if it stands for no value");
             }
         }
 
         @Override
         void check(double number, long row) {
             if (!Double.isFinite(number)) {
-                throw bad(row, number + " is not a finite number; leave such rows out, or fill them in");
+                throw bad(row, number + " is not a finite number; leave such rows out, or give NaN for no value");
             }
         }
 
         @Override
-        void add(double number, int classIndex) {
-            while (values.size() <= classIndex) {
-                values.add(new double[16]);
-            }
-            if (sizes.length < values.size()) {
-                sizes = Arrays.copyOf(sizes, values.size() * 2);
-            }
-            double[] ofClass = values.get(classIndex);
-            int size = sizes[classIndex]++;
-            if (size == ofClass.length) {
-                ofClass = Arrays.copyOf(ofClass, size + (size >> 1));
-                values.set(classIndex, ofClass);
-            }
-            ofClass[size] = number;
+        void count(double number, int classIndex) {
+            values.add(number, classIndex);
         }
 
         @Override
@@ -322,11 +387,7 @@ public final class TabularBackground implements Background {
 
         @Override
         NumericStatistics statistics(int[] classOrder) {
-            List<double[]> trimmed = new ArrayList<>();
-            for (int c : classOrder) {
-                trimmed.add(c < values.size() ? Arrays.copyOf(values.get(c), sizes[c]) : new double[0]);
-            }
-            NumericStatistics statistics = NumericStatistics.ofClasses(trimmed);
+            NumericStatistics statistics = values.statistics(classOrder);
             if (!Double.isFinite(statistics.max() - statistics.min()) || !Double.isFinite(statistics.standardDeviation())) {
                 throw new LimeException(ErrorId.BAD_BACKGROUND, "column '" + name + "': its values, from " + statistics.min()
                         + " to " + statistics.max() + ", have no finite standard deviation; rescale the column");
@@ -348,8 +409,8 @@ public final class TabularBackground implements Background {
         }
 
         @Override
-        double read(String text, long row) {
-            int code = schema.code(index, text);
+        double read(String text, boolean missing, long row) {
+            double code = schema.read(index, text);
             if (code == TableSchema.UNSEEN) {
                 throw bad(row, "'" + text + "' is not a category; categories are " + schema.column(index).categories());
             }
@@ -365,7 +426,7 @@ public final class TabularBackground implements Background {
         }
 
         @Override
-        void add(double number, int classIndex) {
+        void count(double number, int classIndex) {
             counts[(int) number]++;
         }
 
@@ -375,8 +436,8 @@ public final class TabularBackground implements Background {
         }
 
         @Override
-        double[] frequencies(long rows) {
-            return Arrays.stream(counts).mapToDouble(count -> (double) count / rows).toArray();
+        long[] counts() {
+            return counts.clone();
         }
     }
 
@@ -389,9 +450,12 @@ public final class TabularBackground implements Background {
         }
 
         @Override
-        double read(String text, long row) {
+        double read(String text, boolean missing, long row) {
+            if (missing) {
+                return Double.NaN;
+            }
             if (text.isBlank()) {
-                throw bad(row, "the cell is empty; leave such rows out, or give the category a name");
+                throw bad(row, "the cell is empty; name the empty text among the missing ones, or give the category a name");
             }
             return found.computeIfAbsent(text, category -> found.size());
         }
@@ -402,7 +466,7 @@ public final class TabularBackground implements Background {
         }
 
         @Override
-        void add(double number, int classIndex) {
+        void count(double number, int classIndex) {
             int code = (int) number;
             if (code >= counts.length) {
                 counts = Arrays.copyOf(counts, 2 * found.size());
@@ -416,8 +480,8 @@ public final class TabularBackground implements Background {
         }
 
         @Override
-        double[] frequencies(long rows) {
-            return found.values().stream().mapToDouble(code -> code < counts.length ? (double) counts[code] / rows : 0).toArray();
+        long[] counts() {
+            return found.values().stream().mapToLong(code -> code < counts.length ? counts[code] : 0).toArray();
         }
     }
 }

@@ -41,6 +41,22 @@ class RowTest {
     }
 
     @Test
+    void textsThatStandForNoValueAreMissingCells() {
+        TableSchema schema = SCHEMA.withMissing(List.of("", "?", "Private"));
+        Row row = Row.parse(schema, List.of(" ? ", "?"));
+        assertThat(row.isMissing(0)).isTrue();
+        assertThat(row.isMissing(1)).isTrue();
+        assertThat(row.text(1)).isEmpty();
+        assertThat(row).isEqualTo(Row.of(schema, Double.NaN, Double.NaN));
+        assertThat(Row.parse(schema, List.of("1", "Private")).text(1)).as("a category is one").isEqualTo("Private");
+        assertThat(Row.parse(SCHEMA, List.of(" ", "")).isMissing(0)).as("an empty cell").isTrue();
+        assertThat(Row.parse(SCHEMA, List.of("1", "?")).number(1)).isEqualTo(TableSchema.UNSEEN);
+        assertThatThrownBy(() -> Row.parse(SCHEMA.withMissing(List.of()), List.of("", "State")))
+                .hasMessage("column 'age': '' is not a finite number");
+        assertThat(schema).isNotEqualTo(SCHEMA).isEqualTo(SCHEMA.withMissing(List.of("", "?", "Private")));
+    }
+
+    @Test
     void refusesAWrongNumberOfCells() {
         assertThatThrownBy(() -> Row.of(SCHEMA, 1, 0, 2))
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_INSTANCE))
@@ -50,7 +66,7 @@ class RowTest {
 
     @Test
     void refusesTextThatIsNoFiniteNumber() {
-        for (String text : List.of("", "abc", "NaN", "Infinity", "1e999", "12d", "0x1p3", "1,5")) {
+        for (String text : List.of("abc", "NaN", "Infinity", "1e999", "12d", "0x1p3", "1,5")) {
             assertThatThrownBy(() -> Row.parse(SCHEMA, List.of(text, "State")))
                     .as(text)
                     .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_INSTANCE))

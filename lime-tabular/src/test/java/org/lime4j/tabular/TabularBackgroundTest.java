@@ -88,11 +88,46 @@ class TabularBackgroundTest {
     }
 
     @Test
+    void countsCellsWithoutAValueAndDescribesTheOthers() {
+        double none = Double.NaN;
+        TabularBackground background =
+                TabularBackground.of(SCHEMA, new double[][] {{1, 0}, {none, 1}, {4, none}, {none, 1}, {none, none}});
+        assertThat(background.rows()).isEqualTo(5);
+        assertThat(background.missing(0)).isEqualTo(3);
+        assertThat(background.missing(1)).isEqualTo(2);
+        assertThat(background.numeric(0)).isEqualTo(NumericStatistics.of(1, 4));
+        assertThat(background.counts(1)).containsExactly(1, 2, 0);
+        assertThat(background.frequencies(1)).containsExactly(1 / 3.0, 2 / 3.0, 0);
+        TabularBackground parsed = TabularBackground.builder(List.of("age", "work"), Set.of("work"), List.of("", "?"))
+                .parse(List.of("1", "Private")).parse(List.of(" ", "State")).parse(List.of("4", "?"))
+                .parse(List.of("?", "State")).parse(List.of("", "")).build();
+        assertThat(parsed.missing(0)).isEqualTo(3);
+        assertThat(parsed.missing(1)).isEqualTo(2);
+        assertThat(parsed.numeric(0)).isEqualTo(background.numeric(0));
+        assertThat(parsed.schema().column(1).categories()).containsExactly("Private", "State");
+        assertThat(parsed.schema().missing()).containsExactly("", "?");
+    }
+
+    @Test
+    void backgroundsAreEqualByValue() {
+        double[][] rows = {{1, 0}, {2, Double.NaN}, {2, 1}};
+        TabularBackground background = TabularBackground.of(SCHEMA, rows);
+        assertThat(TabularBackground.of(SCHEMA, rows)).isEqualTo(background).hasSameHashCodeAs(background);
+        assertThat(TabularBackground.of(SCHEMA, new double[][] {{1, 0}, {2, 1}, {2, 1}})).isNotEqualTo(background);
+        assertThat(TabularBackground.of(SCHEMA, new double[][] {{1, 0}, {3, Double.NaN}, {2, 1}})).isNotEqualTo(background);
+        assertThat(TabularBackground.of(SCHEMA.withMissing(List.of("?")), rows)).isNotEqualTo(background);
+    }
+
+    @Test
     void namesRowAndColumnOfWhatCannotBeUsed() {
-        assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{1, 0}, {Double.NaN, 1}}),
-                "row 1, column 'age': NaN is not a finite number; leave such rows out, or fill them in");
-        assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{Double.POSITIVE_INFINITY, 0}}),
-                "row 0, column 'age': Infinity is not a finite number; leave such rows out, or fill them in");
+        assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{1, 0}, {Double.POSITIVE_INFINITY, 0}}),
+                "row 1, column 'age': Infinity is not a finite number; leave such rows out, or give NaN for no value");
+        assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{Double.NaN, 0}, {Double.NaN, 1}}),
+                "column 'age' has no value in any of 2 rows: leave the column out");
+        assertBad(() -> TabularBackground.builder(List.of("c"), Set.of("c")).parse(List.of("")).build(),
+                "column 'c' has no value in any of 1 rows: leave the column out");
+        assertBad(() -> TabularBackground.builder(List.of("c"), Set.of("c"), List.of("?")).parse(List.of("")),
+                "row 0, column 'c': the cell is empty; name the empty text among the missing ones, or give the category a name");
         assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{1, 3}}),
                 "row 0, column 'work': 3 is not the code of a category; codes are 0 .. 2");
         assertBad(() -> TabularBackground.of(SCHEMA, new double[][] {{1, 0}, {1}}),
@@ -101,7 +136,7 @@ class TabularBackgroundTest {
                 "the background has no rows: give the data the model was trained on, or a sample of it");
         assertBad(() -> TabularBackground.builder(SCHEMA).parse(List.of("x", "Private")),
                 "row 0, column 'age': 'x' is not a finite number; name the column among the categorical ones if it holds"
-                        + " categories");
+                        + " categories, or the text among the missing ones if it stands for no value");
         assertBad(() -> TabularBackground.builder(SCHEMA).parse(List.of("1", "Abroad")),
                 "row 0, column 'work': 'Abroad' is not a category; categories are [Private, State, Other]");
     }

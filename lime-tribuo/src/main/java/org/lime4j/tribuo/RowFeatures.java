@@ -25,7 +25,8 @@ import org.tribuo.impl.ArrayExample;
  * How the cells of a row become Tribuo features, as Tribuo's own columnar processors name them: a number is the feature
  * {@code column} or {@code column@value}, a category the feature {@code column@category} with value 1. A column whose
  * categories are numbers may also be the feature {@code column} with that number. A missing cell and a category that the
- * schema does not know have no feature. Immutable and thread-safe.
+ * schema does not know have no feature. Tribuo refuses an example without any; a row that would give one has a single
+ * feature with value 0, which Tribuo's own models do not tell from its absence. Immutable and thread-safe.
  */
 public final class RowFeatures {
     /** What {@code DoubleFieldProcessor} appends to the name of the field unless told not to. */
@@ -44,6 +45,8 @@ public final class RowFeatures {
     private final boolean onlySingle;
     private final String[] sharedNames;
     private final List<String> unknown;
+    /** The feature of a row that has no other. */
+    private final String fallback;
 
     private RowFeatures(TableSchema schema, Predicate<String> knows) {
         int columns = schema.size();
@@ -66,6 +69,7 @@ public final class RowFeatures {
         }
         this.unknown = List.copyOf(unknownFeatures);
         this.order = order();
+        this.fallback = fallback(unknownFeatures);
         this.sorted = isSorted();
         boolean all = true;
         for (String name : single) {
@@ -171,6 +175,13 @@ public final class RowFeatures {
         return columns.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    private String fallback(Set<String> unknownFeatures) {
+        if (single[0] != null) {
+            return single[0];
+        }
+        return Arrays.stream(byCategory[0]).filter(name -> !unknownFeatures.contains(name)).findFirst().orElseThrow();
+    }
+
     private boolean isSorted() {
         for (int i = 1; i < order.length; i++) {
             if (lastName(order[i - 1]).compareTo(firstName(order[i])) >= 0) {
@@ -230,6 +241,9 @@ public final class RowFeatures {
                 names[size] = single[j];
                 values[size++] = value;
             }
+        }
+        if (size == 0) {
+            return new RowExample<>(output, new String[] {fallback}, new double[1], 1, true);
         }
         return new RowExample<>(output, names, values, size, sorted);
     }

@@ -110,8 +110,8 @@ class RandomForestTest {
                 "sepal_length,sepal_width,petal_length,petal_width,species\n1,2,3,4,a\n2,3,4,5,a\n");
         assertFails(oneClass, background, ErrorId.MODEL_NOT_LOADED, "column 'species' has 1 classes; a classifier is trained on at least 2");
         Path bad = Files.writeString(folder.resolve("bad.csv"),
-                "sepal_length,sepal_width,petal_length,petal_width,species\n1,2,3,4,a\n2,?,4,5,b\n");
-        assertFails(bad, background, ErrorId.MODEL_NOT_LOADED, "bad.csv:3: column 'sepal_width': '?' is not a finite number");
+                "sepal_length,sepal_width,petal_length,petal_width,species\n1,2,3,4,a\n2,wide,4,5,b\n");
+        assertFails(bad, background, ErrorId.MODEL_NOT_LOADED, "bad.csv:3: column 'sepal_width': 'wide' is not a finite number");
         assertFails(folder.resolve("none.csv"), background, ErrorId.MODEL_NOT_LOADED, "there is no such file");
         Path columns = Files.writeString(folder.resolve("columns.csv"), "sepal_length,species\n1,a\n");
         assertFails(columns, background, ErrorId.MODEL_NOT_LOADED, "has no such column; columns are [sepal_length, species]");

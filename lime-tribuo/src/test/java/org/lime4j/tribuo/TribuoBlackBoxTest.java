@@ -115,6 +115,32 @@ class TribuoBlackBoxTest {
     }
 
     @Test
+    void aRowWithoutAnyValueIsToTheModelOneWithoutFeatures() {
+        Model<Label> model = mixedModel();
+        TribuoBlackBox<Label> blackBox = TribuoBlackBox.ofLabels(model, MIXED);
+        double[] out = new double[2];
+        blackBox.predict(List.of(Row.of(MIXED, Double.NaN, Double.NaN, Double.NaN)), out, 0);
+        for (String name : List.of("age", "work@Private", "z")) {
+            Example<Label> zero = new ArrayExample<>(LabelFactory.UNKNOWN_LABEL);
+            zero.add(new Feature(name, 0));
+            assertThat(out[1]).as(name).isEqualTo(model.predict(zero).getOutputScores().get("yes").getScore());
+        }
+    }
+
+    @Test
+    void missingCellsMakeTheExamplesThatTribuosOwnProcessorsMake() {
+        RowProcessor<Label> processor = new RowProcessor.Builder<Label>()
+                .setFieldProcessors(List.of(
+                        new DoubleFieldProcessor("z", true), new IdentityProcessor("work"), new DoubleFieldProcessor("age", true)))
+                .build(new FieldResponseProcessor<>("y", "no", new LabelFactory()));
+        Map<String, String> cells = Map.of("z", "0.5", "y", "no");
+        Example<Label> expected = processor.generateExample(
+                new ColumnarIterator.Row(0, List.copyOf(cells.keySet()), cells), true).orElseThrow();
+        Row row = Row.parse(MIXED, List.of("0.5", "", ""));
+        assertThat(features(RowFeatures.forTraining(MIXED).example(row, new Label("no")))).isEqualTo(features(expected));
+    }
+
+    @Test
     void predictionsAreThoseOfTheModelOnTheSameFeatures() {
         Model<Label> model = mixedModel();
         TribuoBlackBox<Label> blackBox = TribuoBlackBox.ofLabels(model, MIXED);

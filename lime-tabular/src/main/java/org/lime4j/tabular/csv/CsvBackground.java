@@ -13,14 +13,18 @@ import org.lime4j.tabular.TabularBackground;
 
 /** The statistics of a table in a CSV file, read in one pass. */
 public final class CsvBackground implements BackgroundSource {
+    /** The texts of cells that have no value unless others are named: nothing, {@code ?} and {@code NA}. */
+    public static final List<String> MISSING = List.of("", "?", "NA");
+
     private final Path path;
     private final boolean header;
     private final List<String> categorical;
     private final List<String> ignore;
     private final Optional<String> response;
+    private final List<String> missing;
 
     /**
-     * A background that is read from a file.
+     * A background that is read from a file, with the usual texts of cells that have no value.
      *
      * @param path of the file
      * @param header whether its first line names the columns
@@ -30,11 +34,32 @@ public final class CsvBackground implements BackgroundSource {
      */
     public CsvBackground(
             Path path, boolean header, List<String> categorical, List<String> ignore, Optional<String> response) {
+        this(path, header, categorical, ignore, response, MISSING);
+    }
+
+    /**
+     * A background that is read from a file.
+     *
+     * @param path of the file
+     * @param header whether its first line names the columns
+     * @param categorical columns that hold categories; all others hold numbers
+     * @param ignore columns that the model does not read
+     * @param response the column that the model predicts
+     * @param missing the texts of cells that have no value, {@code ""} for the empty cell
+     */
+    public CsvBackground(
+            Path path,
+            boolean header,
+            List<String> categorical,
+            List<String> ignore,
+            Optional<String> response,
+            List<String> missing) {
         this.path = path;
         this.header = header;
         this.categorical = List.copyOf(categorical);
         this.ignore = List.copyOf(ignore);
         this.response = response;
+        this.missing = List.copyOf(missing);
     }
 
     /**
@@ -52,7 +77,7 @@ public final class CsvBackground implements BackgroundSource {
             List<String> names = IntStream.of(columns).mapToObj(table.names()::get).toList();
             Set<String> categories = new HashSet<>(categorical);
             categories.retainAll(names);
-            TabularBackground.Builder builder = TabularBackground.builder(names, categories);
+            TabularBackground.Builder builder = TabularBackground.builder(names, categories, missing);
             while (table.next()) {
                 List<String> cells = table.cells(columns);
                 String responseCell = responseIndex < 0 ? "" : table.cells().get(responseIndex);

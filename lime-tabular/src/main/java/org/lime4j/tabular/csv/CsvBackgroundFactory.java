@@ -23,6 +23,7 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
      * @param categorical columns that hold categories; all others hold numbers
      * @param ignore columns that the model does not read
      * @param response the column that the model predicts, which it does not read either
+     * @param missing the texts of cells that have no value
      */
     public record Options(
             @Option(doc = "file of comma-separated values with the data the model was trained on") Path path,
@@ -30,7 +31,11 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
             @Option(doc = "names of the columns that hold categories; all others hold numbers") List<String> categorical,
             @Option(doc = "names of columns that the model does not read") List<String> ignore,
             @Option(doc = "name of the column that the model predicts; it is not a feature, but discretizers may look at it")
-                    Optional<String> response) {
+                    Optional<String> response,
+            @Option(
+                            value = ",?,NA",
+                            doc = "texts of cells that have no value, \"\" for the empty cell; also in the rows to explain")
+                    List<String> missing) {
         /**
          * Copies the lists.
          *
@@ -39,12 +44,14 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
          * @param categorical columns that hold categories; all others hold numbers
          * @param ignore columns that the model does not read
          * @param response the column that the model predicts
+         * @param missing the texts of cells that have no value
          */
         public Options {
             Objects.requireNonNull(path, "path");
             categorical = List.copyOf(categorical);
             ignore = List.copyOf(ignore);
             Objects.requireNonNull(response, "response");
+            missing = List.copyOf(missing);
         }
     }
 
@@ -75,6 +82,7 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
                 options.header(),
                 options.categorical(),
                 options.ignore(),
-                options.response());
+                options.response(),
+                options.missing());
     }
 }

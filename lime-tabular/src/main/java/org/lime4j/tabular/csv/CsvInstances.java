@@ -14,7 +14,10 @@ import org.lime4j.core.representation.InstanceSource;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
 
-/** Rows of a CSV file, in the order of the file; columns that the schema does not have are left out. */
+/**
+ * Rows of a CSV file, in the order of the file; columns that the schema does not have are left out, and the schema says
+ * which texts stand for no value.
+ */
 public final class CsvInstances implements InstanceSource<Row> {
     private final Path path;
     private final boolean header;

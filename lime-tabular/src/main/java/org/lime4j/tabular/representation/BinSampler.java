@@ -6,7 +6,7 @@ import org.lime4j.tabular.discretize.Bins;
 
 /**
  * Draws values inside bins: a normal with the mean and standard deviation of the bin, truncated to the bin, as the
- * quantile of a uniform number. Immutable.
+ * quantile of a uniform number. The state behind the last bin, and −1, is that without a value: NaN. Immutable.
  */
 final class BinSampler {
     private final double[] minima;
@@ -22,10 +22,11 @@ final class BinSampler {
         int n = bins.size();
         minima = new double[n];
         maxima = new double[n];
-        centres = new double[n];
+        centres = new double[n + 1];
         scales = new double[n];
         lowest = new double[n];
-        spans = new double[n];
+        spans = new double[n + 1];
+        centres[n] = Double.NaN;
         for (int b = 0; b < n; b++) {
             minima[b] = bins.min(b);
             maxima[b] = bins.max(b);
@@ -46,19 +47,20 @@ final class BinSampler {
     }
 
     /**
-     * A value in a bin for each of some rows; consumes one number of a row, or none where the bin has one value.
+     * A value in a bin for each of some rows; consumes one number of a row, or none where the bin has one value or none.
      *
-     * @param bins bin of each row, from index {@code from} on; not modified
-     * @param from index of the first row's bin
+     * @param states bin of each row, from index {@code from} on, or a state without a value; not modified
+     * @param from index of the first row's state
      * @param rows how many
      * @param positions in the sequences of the rows, from index 0 on; moved past what is consumed
      * @param values receives one value a row, at {@code at}, {@code at + stride}, …; modified
      * @param at index of the first row's value
      * @param stride from one row's value to the next
      */
-    void draw(double[] bins, int from, int rows, long[] positions, double[] values, int at, int stride) {
+    void draw(double[] states, int from, int rows, long[] positions, double[] values, int at, int stride) {
         for (int i = 0; i < rows; i++) {
-            int bin = (int) bins[from + i];
+            int state = (int) states[from + i];
+            int bin = state < 0 ? minima.length : state;
             double span = spans[bin];
             double value = centres[bin];
             if (span != 0) {

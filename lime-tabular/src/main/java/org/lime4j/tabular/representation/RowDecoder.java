@@ -1,5 +1,6 @@
 package org.lime4j.tabular.representation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.core.matrix.DenseSamples;
@@ -20,6 +21,8 @@ final class RowDecoder implements Decoder<Row> {
     private final RowBatch batch;
     /** What draws the values of each column; null where the code is the value. */
     private final @Nullable BinSampler[] samplers;
+    /** Of each column without a sampler, the code that stands for no value; NaN, which no code equals, if none does. */
+    private final double[] missing;
     private final boolean deterministic;
     private final long[] positions;
 
@@ -27,11 +30,16 @@ final class RowDecoder implements Decoder<Row> {
         this.x = x;
         this.batch = new RowBatch(x.schema(), maxBatch);
         this.samplers = new BinSampler[codings.size()];
+        this.missing = new double[codings.size()];
+        Arrays.fill(missing, Double.NaN);
         boolean draws = false;
         for (int j = 0; j < samplers.length; j++) {
             if (codings.get(j) instanceof ColumnCoding.Binned binned) {
                 samplers[j] = binned.sampler();
                 draws = true;
+            } else if (codings.get(j) instanceof ColumnCoding.Category category
+                    && (category.missingState() >= 0 || x.isMissing(j))) {
+                missing[j] = category.missingState();
             }
         }
         this.deterministic = !draws;
@@ -71,8 +79,10 @@ final class RowDecoder implements Decoder<Row> {
             if (sampler != null) {
                 sampler.draw(codeValues, code, drawn, positions, numbers, number, columns);
             } else {
+                double none = missing[j];
                 for (int i = 0; i < drawn; i++) {
-                    numbers[number + i * columns] = codeValues[code + i];
+                    double value = codeValues[code + i];
+                    numbers[number + i * columns] = value == none ? Double.NaN : value;
                 }
             }
         }

@@ -21,10 +21,12 @@ final class TabularInstance implements InterpretableInstance<Row> {
     private final List<InterpretableFeature> features;
     private final CodeSpace space;
     private final double[] origin;
+    private final boolean inputsDependOnInstance;
 
-    TabularInstance(Row x, List<ColumnCoding> codings) {
+    TabularInstance(Row x, List<ColumnCoding> columnCodings) {
         this.x = x;
-        this.codings = codings;
+        this.codings = columnCodings.stream().map(coding -> coding.around(x)).toList();
+        this.inputsDependOnInstance = columnCodings.stream().anyMatch(coding -> coding.dependsOn(x));
         List<InterpretableFeature> described = new ArrayList<>(codings.size());
         List<CodeColumn> columns = new ArrayList<>(codings.size());
         for (ColumnCoding coding : codings) {
@@ -104,10 +106,13 @@ final class TabularInstance implements InterpretableInstance<Row> {
         }
     }
 
-    /** Values are drawn inside a bin, not around the instance's own value. */
+    /**
+     * Values are drawn inside a bin, not around the instance's own value. But a continuous column without a value here is
+     * coded as around no instance that has one, and a cell missing here alone shares its state with unseen categories.
+     */
     @Override
     public boolean inputsDependOnInstance() {
-        return false;
+        return inputsDependOnInstance;
     }
 
     /** 1 if a state is the instance's, else 0, without a branch: half of them are, in no order. States are finite. */

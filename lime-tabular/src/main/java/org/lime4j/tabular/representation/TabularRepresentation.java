@@ -22,6 +22,12 @@ import org.lime4j.tabular.discretize.QuantileDiscretizer;
  * is the number, z′ is (number − mean) / standard deviation, z is the number. A categorical column: the code is the
  * category; z′ is 1 if it is the instance's, else 0; z is the category.
  *
+ * <p>A cell without a value is one more state beside the bins or categories, as frequent as in the background: z′ is 1 if
+ * it is missing in both, and z is NaN. A column left continuous is never drawn as missing around an instance that has a
+ * value; around one that has none, the column has two states, missing or not, and z where it is not is drawn from a normal
+ * with the mean and standard deviation of the column, truncated to its range. Where the background has no missing cell,
+ * an instance with one has a state that no sample has.
+ *
  * <p>Source: {@code LimeTabularExplainer} of the reference. Unlike there, a bin whose values are all equal gives that
  * value.
  */
@@ -73,7 +79,7 @@ public final class TabularRepresentation implements Representation<Row> {
 
     /**
      * @throws LimeException {@link ErrorId#BAD_INSTANCE} if the row has other columns than the background, or a cell is
-     *     missing or not finite
+     *     infinite or not the code of a category
      */
     @Override
     public InterpretableInstance<Row> represent(Row x, RandomStreams random) {
@@ -102,16 +108,15 @@ public final class TabularRepresentation implements Representation<Row> {
     }
 
     private void requireCell(Row x, int column) {
-        TableSchema.Column described = schema.column(column);
         if (x.isMissing(column)) {
-            throw new LimeException(ErrorId.BAD_INSTANCE,
-                    "column '" + described.name() + "' of the row has no value (NaN): fill it in");
+            return;
         }
+        TableSchema.Column described = schema.column(column);
         double number = x.number(column);
         if (described.isNumeric()) {
             if (!Double.isFinite(number)) {
                 throw new LimeException(ErrorId.BAD_INSTANCE,
-                        "column '" + described.name() + "' of the row is " + number + ": give a finite number");
+                        "column '" + described.name() + "' of the row is " + number + ": give a finite number, or NaN for no value");
             }
         } else if (number != Math.rint(number) || number < TableSchema.UNSEEN || number >= described.categories().size()) {
             throw new LimeException(ErrorId.BAD_INSTANCE, "column '" + described.name() + "' of the row is " + number

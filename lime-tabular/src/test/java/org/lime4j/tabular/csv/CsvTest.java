@@ -67,6 +67,25 @@ class CsvTest {
     }
 
     @Test
+    void cellsWithoutAValueAreCountedAndReadAlikeInRowsToExplain() throws IOException {
+        String table = "age,work\n20,State\n,?\nNA,State\n30, NA \n?,-\n";
+        TabularBackground usual = background(table, Map.of("categorical", List.of("work")));
+        assertThat(usual.missing(0)).isEqualTo(3);
+        assertThat(usual.missing(1)).isEqualTo(2);
+        assertThat(usual.schema().column(1).categories()).containsExactly("-", "State");
+        Path rows = write("rows.csv", "age,work\n?,NA\n7,-\n");
+        List<Row> found = instances(rows, usual, Map.of());
+        assertThat(found.get(0).isMissing(0)).isTrue();
+        assertThat(found.get(0).isMissing(1)).isTrue();
+        assertThat(found.get(1).text(1)).isEqualTo("-");
+        TabularBackground named = background(
+                "age,work\n20,State\n,?\n-,NA\n", Map.of("categorical", List.of("work"), "missing", List.of("", "-")));
+        assertThat(named.missing(0)).isEqualTo(2);
+        assertThat(named.missing(1)).isZero();
+        assertThat(named.schema().column(1).categories()).containsExactly("?", "NA", "State");
+    }
+
+    @Test
     void aFileWithoutHeaderNumbersItsColumns() throws IOException {
         TabularBackground background = background("1,2\n3,4\n", Map.of("header", false));
         assertThat(background.schema().names()).containsExactly("column 1", "column 2");
@@ -83,9 +102,12 @@ class CsvTest {
                 "table.csv:3: the row has 3 cells, but there are 2 columns");
         assertFails(() -> background("a,b\n1,2\n3,x\n", Map.of()), ErrorId.BAD_BACKGROUND,
                 "table.csv:3: row 1, column 'b': 'x' is not a finite number; name the column among the categorical ones if it"
-                        + " holds categories");
+                        + " holds categories, or the text among the missing ones");
         assertFails(() -> background("a,b\n1,NaN\n", Map.of()), ErrorId.BAD_BACKGROUND, "table.csv:2: row 0, column 'b': 'NaN'");
-        assertFails(() -> background("a,b\n1,\n", Map.of()), ErrorId.BAD_BACKGROUND, "table.csv:2: row 0, column 'b': ''");
+        assertFails(() -> background("a,b\n1,\n", Map.of("missing", List.of("?"))), ErrorId.BAD_BACKGROUND,
+                "table.csv:2: row 0, column 'b': ''");
+        assertFails(() -> background("a,b\n1,\n2,?\n", Map.of()), ErrorId.BAD_BACKGROUND,
+                "table.csv: column 'b' has no value in any of 2 rows: leave the column out");
         assertFails(() -> background("", Map.of()), ErrorId.IO, "table.csv: the file is empty");
         assertFails(() -> background("a,b\n", Map.of()), ErrorId.BAD_BACKGROUND, "table.csv: the background has no rows");
         assertFails(() -> background("a,a\n1,2\n", Map.of()), ErrorId.IO, "the column 'a' twice");
@@ -112,11 +134,11 @@ class CsvTest {
     @Test
     void rowsAfterABadOneAreStillExplained() throws IOException {
         TabularBackground background = background("a,b\n1,2\n3,4\n", Map.of());
-        write("rows.csv", "a,b\n1,2\n3\n?,4\n5,6\n");
+        write("rows.csv", "a,b\n1,2\n3\nten,4\n5,6\n");
         List<Result> results = results(background, Map.of());
         assertThat(results).extracting(CsvTest::outcome).containsExactly("row 0",
                 "bad-instance rows.csv:3: the row has 1 cells, but there are 2 columns",
-                "bad-instance rows.csv:4: column 'a': '?' is not a finite number", "row 3");
+                "bad-instance rows.csv:4: column 'a': 'ten' is not a finite number", "row 3");
         assertThat(results(background, Map.of("rows", List.of(1, 3)))).extracting(CsvTest::outcome).containsExactly(
                 "bad-instance rows.csv:3: the row has 1 cells, but there are 2 columns", "row 1");
         assertThat(results(background, Map.of("row", 3))).extracting(CsvTest::outcome).containsExactly("row 0");
@@ -156,9 +178,9 @@ class CsvTest {
         Path file = write("rows.csv", "a,c\n1,2\n");
         assertFails(() -> instances(file, background, Map.of()), ErrorId.BAD_INSTANCE,
                 "rows.csv: there is no column 'b', which the background has; columns are [a, c]");
-        Path bad = write("bad.csv", "a,b\n1,2\n1,?\n");
+        Path bad = write("bad.csv", "a,b\n1,2\n1,x\n");
         assertFails(() -> instances(bad, background, Map.of()), ErrorId.BAD_INSTANCE,
-                "bad.csv:3: column 'b': '?' is not a finite number");
+                "bad.csv:3: column 'b': 'x' is not a finite number");
         assertFails(() -> instances(bad, background, Map.of("row", 7)), ErrorId.BAD_INSTANCE, "bad.csv: there is no row 7; rows are 0 .. 1");
         assertThatThrownBy(() -> instances(bad, background, Map.of("row", 1, "rows", List.of(1))))
                 .hasMessageContaining("give one of them");

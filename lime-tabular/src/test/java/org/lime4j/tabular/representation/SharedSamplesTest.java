@@ -39,16 +39,24 @@ class SharedSamplesTest {
         return rows;
     }
 
+    private static double number(Row row, int column) {
+        return row.isMissing(column) ? -1 : row.number(column);
+    }
+
     private LimeExplainer<Row> explainer(String discretizer, String sampler, Execution execution) {
+        return explainer(rows(), discretizer, sampler, execution);
+    }
+
+    private LimeExplainer<Row> explainer(double[][] background, String discretizer, String sampler, Execution execution) {
         BlackBox<Row> model = BlackBox.of(Row.class, Outputs.classes("no", "yes"), Concurrency.CONCURRENT, batch -> {
             asked.addAndGet(batch.size());
             return batch.stream().map(row -> {
-                double p = 1 / (1 + Math.exp(row.number(0) - row.number(1) / 5 + row.number(2)));
+                double p = 1 / (1 + Math.exp(number(row, 0) - row.number(1) / 5 + number(row, 2)));
                 return new double[] {1 - p, p};
             }).toArray(double[][]::new);
         });
         return LimeExplainer.builder(model)
-                .background(TabularBackground.of(SCHEMA, rows()))
+                .background(TabularBackground.of(SCHEMA, background))
                 .representation(ComponentRef.of("tabular").with("discretizer", discretizer))
                 .sampler(sampler)
                 .execution(execution)
@@ -76,6 +84,41 @@ class SharedSamplesTest {
             Explanation alone = explainer.explain(xs.get(i), request.withSeed(Explainer.seedOf(11, i)));
             assertThat(many.get(i)).isEqualTo(alone);
             assertThat(many.get(i)).hasToString(alone.toString());
+        }
+    }
+
+    /** Every third row has no number, every fifth no category; only the former occurs in the background. */
+    @ParameterizedTest
+    @CsvSource({"quartile,1,256", "quartile,3,7", "none,1,256", "none,3,7"})
+    void rowsWithoutAValueAreExplainedAsIfAlone(String discretizer, int threads, int batch) {
+        double[][] background = rows();
+        for (int i = 0; i < background.length; i += 3) {
+            background[i][0] = Double.NaN;
+        }
+        Execution execution = Execution.standard().withThreads(threads).withBatchSize(batch);
+        LimeExplainer<Row> explainer = explainer(background, discretizer, "training-distribution", execution);
+        int instances = 2 * Explainer.PERTURBATION_SETS + 5;
+        List<Row> xs = new ArrayList<>();
+        boolean[] known = new boolean[Explainer.PERTURBATION_SETS];
+        int expected = 0;
+        for (int i = 0; i < instances; i++) {
+            double[] cells = background[i].clone();
+            if (i % 5 == 0) {
+                cells[2] = Double.NaN;
+            }
+            boolean alone = i % 5 == 0 || discretizer.equals("none") && i % 3 == 0;
+            int set = i % known.length;
+            expected += !alone && known[set] ? 1 : 200;
+            known[set] |= !alone;
+            xs.add(Row.of(SCHEMA, cells));
+        }
+        ExplanationRequest request = ExplanationRequest.standard().withSamples(200).withSeed(11);
+        List<Explanation> many = new ArrayList<>();
+        explainer.explainAll(xs, request, result -> many.add(((Result.Success) result).explanation()));
+        assertThat(asked.get()).isEqualTo(expected);
+        for (int i = 0; i < instances; i++) {
+            assertThat(many.get(i)).as("row %d", i)
+                    .isEqualTo(explainer.explain(xs.get(i), request.withSeed(Explainer.seedOf(11, i))));
         }
     }
 

@@ -197,8 +197,10 @@ class TabularRepresentationTest {
 
     @Test
     void refusesRowsThatItCannotExplain() {
-        assertBad(Row.of(SCHEMA, Double.NaN, 0, 5), "column 'age' of the row has no value (NaN): fill it in");
-        assertBad(Row.of(SCHEMA, Double.NEGATIVE_INFINITY, 0, 5), "column 'age' of the row is -Infinity: give a finite number");
+        assertBad(Row.of(SCHEMA, Double.NEGATIVE_INFINITY, 0, 5),
+                "column 'age' of the row is -Infinity: give a finite number, or NaN for no value");
+        assertBad(Row.of(SCHEMA, 30, Double.POSITIVE_INFINITY, 5),
+                "column 'work' of the row is Infinity, which is not the code of a category; codes are 0 .. 1");
         assertBad(Row.of(SCHEMA, 30, 0.5, 5), "column 'work' of the row is 0.5, which is not the code of a category; codes are 0 .. 1");
         assertBad(Row.of(SCHEMA, 30, 2, 5), "column 'work' of the row is 2.0, which is not the code of a category; codes are 0 .. 1");
         assertBad(Row.of(TableSchema.ofNumeric("a", "b"), 1, 2),

@@ -84,6 +84,43 @@ class RealInputTest {
         assertFollows(output, 0.6);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void aPassengerWithoutAgeAndDeckDiedBecauseHeWasAMan(long seed) {
+        Path titanic = Inputs.shared("tabular/titanic_seaborn.csv");
+        TabularBackground background = new CsvBackground(
+                        titanic,
+                        true,
+                        List.of("sex", "embarked", "deck"),
+                        List.of("class", "who", "adult_male", "embark_town", "alive", "alone"),
+                        Optional.of("survived"))
+                .load();
+        assertThat(background.missing(background.schema().indexOf("age"))).isEqualTo(177);
+        assertThat(background.missing(background.schema().indexOf("deck"))).isEqualTo(688);
+        assertThat(background.missing(background.schema().indexOf("embarked"))).isEqualTo(2);
+        assertThat(background.missing(background.schema().indexOf("fare"))).isZero();
+        BlackBox<Row> forest = Inputs.open(
+                Row.class,
+                ComponentRef.of("tribuo-random-forest").with("data", titanic.toString()).with("response", "survived"),
+                CreationContext.of(Inputs.REGISTRY).withBackground(background));
+        Row passenger = new CsvInstances(titanic, true, background.schema(), List.of(5)).instances().next();
+        for (String discretizer : List.of("quartile", "none")) {
+            OutputExplanation output = LimeExplainer.builder(forest)
+                    .background(background)
+                    .representation(ComponentRef.of("tabular").with("discretizer", discretizer))
+                    .surrogate(EVERY_FEATURE)
+                    .build()
+                    .explain(passenger, ExplanationRequest.standard().withSeed(seed))
+                    .outputs().get(0);
+            assertThat(output.name()).isEqualTo("0");
+            assertThat(output.contributions().get(0).label()).isEqualTo("sex = male");
+            assertThat(weight(output, "sex = male")).isGreaterThan(0.2);
+            assertThat(weight(output, "deck is missing")).isPositive();
+            assertThat(labels(output, output.contributions().size())).contains("age is missing");
+            assertThat(output.fidelity().weightedR2()).as("%s, seed %d", discretizer, seed).isBetween(0.4, 1.0);
+        }
+    }
+
     // ---- a text
 
     @ParameterizedTest(name = "seed {0}")
