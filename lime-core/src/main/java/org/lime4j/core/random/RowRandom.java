@@ -80,7 +80,12 @@ public final class RowRandom implements RandomGenerator {
      * @param position in a row's sequence
      */
     public static double gaussian(long position) {
-        return Normal.quantile((number(position) >>> 11) * 0x1p-53 + 0x1p-54);
+        return gaussianOf(number(position));
+    }
+
+    /** The quantile of the middle of one of 2⁵³ strata; the last middle rounds to 1, whose quantile is no number. */
+    static double gaussianOf(long bits) {
+        return Normal.quantile(Math.min((bits >>> 11) * 0x1p-53 + 0x1p-54, 1 - 0x1p-53));
     }
 
     private long start(long row) {
@@ -115,6 +120,6 @@ public final class RowRandom implements RandomGenerator {
     /** Standard normal, the quantile of one uniform number. Consumes one number. */
     @Override
     public double nextGaussian() {
-        return Normal.quantile((nextLong() >>> 11) * 0x1p-53 + 0x1p-54);
+        return gaussianOf(nextLong());
     }
 }

@@ -66,6 +66,12 @@ class RandomStreamsTest {
     }
 
     @Test
+    void everyNormalNumberIsFinite() {
+        assertThat(RowRandom.gaussianOf(-1L)).isFinite().isGreaterThan(8);
+        assertThat(RowRandom.gaussianOf(0L)).isFinite().isLessThan(-8);
+    }
+
+    @Test
     void boundedNumbersAreUniform() {
         RowRandom random = new RandomStreams(5).rows();
         int n = 60_000;
