@@ -5,7 +5,6 @@ import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.plugin.Refusal;
 import org.lime4j.core.random.RandomStreams;
 import org.lime4j.core.random.RowRandom;
-import org.lime4j.core.space.Block;
 import org.lime4j.core.space.CodeSpace;
 import org.lime4j.core.space.Codes;
 import org.lime4j.core.space.PipelineShape;
@@ -30,18 +29,7 @@ public final class UniformRemovalSampler implements Sampler {
 
     @Override
     public void sample(Codes codes, int samples, RandomStreams random, double[] weights) {
-        for (int b = 0; b < codes.space().blocks().size(); b++) {
-            Block block = codes.space().blocks().get(b);
-            BinarySamples bits = (BinarySamples) codes.block(b);
-            RowRandom rows = random.in(block.id()).rows();
-            for (int i = 0; i < codes.rows(); i++) {
-                if (codes.firstRow() + i == 0) {
-                    block.writeOrigin(bits, i);
-                } else {
-                    draw(bits, i, rows.forRow(codes.firstRow() + i));
-                }
-            }
-        }
+        PresenceRows.fill(codes, random, UniformRemovalSampler::draw);
     }
 
     /** Floyd's algorithm on the smaller of the two sets, removed or kept. */
