@@ -183,7 +183,7 @@ public final class TabularBackground implements Background {
 
     @Override
     public String toString() {
-        return "TabularBackground[" + rows + " rows of " + schema.names() + "]";
+        return "TabularBackground[" + rows + " rows of " + TableSchema.brief(schema.names()) + "]";
     }
 
     /** Takes rows one at a time. Not thread-safe. */
@@ -193,6 +193,8 @@ public final class TabularBackground implements Background {
         private final TableSchema texts;
         private final Map<String, Integer> classes = new LinkedHashMap<>();
         private long rows;
+        /** The sparse rows of each class. */
+        private long[] sparseRows = new long[0];
 
         /** Beyond this a response is taken for a number. */
         static final int MAX_CLASSES = 256;
@@ -242,16 +244,75 @@ public final class TabularBackground implements Background {
          */
         public Builder parse(List<String> cells, String response) {
             requireCells(cells.size());
-            int classIndex = classes.computeIfAbsent(response, name -> classes.size());
-            if (classes.size() > MAX_CLASSES) {
-                throw new LimeException(ErrorId.BAD_BACKGROUND, "the response has more than " + MAX_CLASSES
-                        + " values: name it among the columns to ignore unless its values are classes");
-            }
+            int classIndex = classIndex(response);
             double[] numbers = new double[cells.size()];
             for (int j = 0; j < numbers.length; j++) {
                 numbers[j] = columns.get(j).read(cells.get(j), texts.isMissing(cells.get(j)), rows);
             }
             return add(numbers, classIndex);
+        }
+
+        /**
+         * Adds a row. Of a sparse row only the stored cells are looked at; its zeros are counted when the statistics are
+         * made.
+         *
+         * @param row of the columns that this builder was made for
+         * @return this builder
+         * @throws LimeException {@link ErrorId#BAD_BACKGROUND}, naming row and column, if the row has other columns, a number
+         *     is infinite, or a category is not one of the schema
+         */
+        public Builder add(Row row) {
+            return add(row, 0);
+        }
+
+        /**
+         * Adds a row that belongs to a class of the response, for discretizers that look at it.
+         *
+         * @param row as in {@link #add(Row)}
+         * @param response the class
+         * @return this builder
+         * @throws LimeException as {@link #add(Row)}
+         */
+        public Builder add(Row row, String response) {
+            return add(row, classIndex(response));
+        }
+
+        private Builder add(Row row, int classIndex) {
+            if (!row.schema().equals(texts)) {
+                throw new LimeException(ErrorId.BAD_BACKGROUND, "row " + rows + " has the columns "
+                        + TableSchema.brief(row.schema().names()) + ", but the table has others or other categories: make the"
+                        + " row with the schema that the builder was made with");
+            }
+            for (int k = 0; k < row.stored(); k++) {
+                if (!Double.isNaN(row.storedNumber(k))) {
+                    columns.get(row.storedColumn(k)).check(row.storedNumber(k), rows);
+                }
+            }
+            for (int k = 0; k < row.stored(); k++) {
+                columns.get(row.storedColumn(k)).addStored(row.storedNumber(k), classIndex, row.isSparse());
+            }
+            if (row.isSparse()) {
+                sparseRows = counted(sparseRows, classIndex);
+            }
+            rows++;
+            return this;
+        }
+
+        private int classIndex(String response) {
+            int classIndex = classes.computeIfAbsent(response, name -> classes.size());
+            if (classes.size() > MAX_CLASSES) {
+                throw new LimeException(ErrorId.BAD_BACKGROUND, "the response has more than " + MAX_CLASSES
+                        + " values: unless they are classes, leave the response out (csv: name it among the columns to ignore;"
+                        + " svmlight: classes = false)");
+            }
+            return classIndex;
+        }
+
+        /** The counts with one more of a class; another array where they were too few. */
+        private static long[] counted(long[] counts, int classIndex) {
+            long[] enough = classIndex < counts.length ? counts : Arrays.copyOf(counts, classIndex + 1);
+            enough[classIndex]++;
+            return enough;
         }
 
         private Builder add(double[] numbers, int classIndex) {
@@ -268,7 +329,7 @@ public final class TabularBackground implements Background {
             if (cells != columns.size()) {
                 throw new LimeException(ErrorId.BAD_BACKGROUND, "row " + rows + " has " + cells
                         + " cells, but the table has " + columns.size() + " columns: "
-                        + columns.stream().map(column -> column.name).toList());
+                        + TableSchema.brief(columns.stream().map(column -> column.name).toList()));
             }
         }
 
@@ -288,6 +349,7 @@ public final class TabularBackground implements Background {
             List<Column> described = new ArrayList<>();
             int[] order = classOrder();
             for (ColumnBuilder column : columns) {
+                column.countZeros(sparseRows);
                 if (column.present == 0) {
                     throw new LimeException(ErrorId.BAD_BACKGROUND, "column '" + column.name + "' has no value in any of "
                             + rows + " rows: leave the column out");
@@ -336,6 +398,16 @@ public final class TabularBackground implements Background {
 
         abstract void count(double number, int classIndex);
 
+        /** Counts a cell, which may have no value, and that it was stored if the row is sparse. */
+        void addStored(double number, int classIndex, boolean sparse) {
+            if (!Double.isNaN(number)) {
+                add(number, classIndex);
+            }
+        }
+
+        /** Counts the zeros of sparse rows, so many of each class, that were not stored. */
+        void countZeros(long[] sparseRows) {}
+
         abstract Column described();
 
         @Nullable NumericStatistics statistics(int[] classOrder) {
@@ -352,10 +424,34 @@ public final class TabularBackground implements Background {
     }
 
     private static final class NumericBuilder extends ColumnBuilder {
+        private static final long[] NONE = {};
+
         private final ValueCounts values = new ValueCounts();
+        /** The cells of each class that sparse rows have stored here. */
+        private long[] stored = NONE;
 
         NumericBuilder(String name) {
             super(name);
+        }
+
+        @Override
+        void addStored(double number, int classIndex, boolean sparse) {
+            super.addStored(number, classIndex, sparse);
+            if (sparse) {
+                stored = Builder.counted(stored, classIndex);
+            }
+        }
+
+        @Override
+        void countZeros(long[] sparseRows) {
+            for (int c = 0; c < sparseRows.length; c++) {
+                long zeros = sparseRows[c] - (c < stored.length ? stored[c] : 0);
+                if (zeros > 0) {
+                    values.add(0, c, zeros);
+                    present += zeros;
+                }
+            }
+            stored = sparseRows.clone();
         }
 
         @Override

@@ -18,9 +18,16 @@ final class ValueCounts {
 
     /** Counts a value, which is finite. */
     void add(double value, int classIndex) {
+        add(value, classIndex, 1);
+    }
+
+    /** Counts a value, which is finite, several times, at least once. */
+    void add(double value, int classIndex, long times) {
         double normal = value + 0.0;
         int slot = slot(normal, classIndex);
-        if (counts[slot]++ == 0) {
+        boolean first = counts[slot] == 0;
+        counts[slot] += times;
+        if (first) {
             values[slot] = normal;
             classes[slot] = classIndex;
             size++;

@@ -148,7 +148,8 @@ class TabularBackgroundTest {
             for (int i = 0; i < 300; i++) {
                 builder.parse(List.of("1"), "value " + i);
             }
-        }, "the response has more than 256 values: name it among the columns to ignore unless its values are classes");
+        }, "the response has more than 256 values: unless they are classes, leave the response out (csv: name it among the"
+                + " columns to ignore; svmlight: classes = false)");
     }
 
     private static void assertBad(Runnable what, String message) {
