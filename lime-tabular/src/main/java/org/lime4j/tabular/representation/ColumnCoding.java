@@ -21,6 +21,9 @@ import org.lime4j.tabular.discretize.Discretizer;
  * state is −1, one that the background has never seen.
  */
 sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category, ColumnCoding.Standardised {
+    /** The column, from 0. */
+    int column();
+
     /** The codes around an instance. */
     CodeColumn codes(Row x);
 

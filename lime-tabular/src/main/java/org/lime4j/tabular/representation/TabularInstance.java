@@ -23,10 +23,12 @@ final class TabularInstance implements InterpretableInstance<Row> {
     private final double[] origin;
     private final boolean inputsDependOnInstance;
 
+    /** The codings are of the columns that are features, ascending; all others are 0. */
     TabularInstance(Row x, List<ColumnCoding> columnCodings) {
         this.x = x;
         this.codings = columnCodings.stream().map(coding -> coding.around(x)).toList();
-        this.inputsDependOnInstance = columnCodings.stream().anyMatch(coding -> coding.dependsOn(x));
+        this.inputsDependOnInstance =
+                codings.size() < x.size() || columnCodings.stream().anyMatch(coding -> coding.dependsOn(x));
         List<InterpretableFeature> described = new ArrayList<>(codings.size());
         List<CodeColumn> columns = new ArrayList<>(codings.size());
         for (ColumnCoding coding : codings) {
@@ -43,11 +45,12 @@ final class TabularInstance implements InterpretableInstance<Row> {
         return x;
     }
 
+    /** The cells that are features; all others are 0. */
     @Override
     public Subject subject() {
-        List<Subject.Cell> cells = new ArrayList<>(x.size());
-        for (int j = 0; j < x.size(); j++) {
-            cells.add(new Subject.Cell(x.schema().column(j).name(), x.text(j)));
+        List<Subject.Cell> cells = new ArrayList<>(codings.size());
+        for (ColumnCoding coding : codings) {
+            cells.add(new Subject.Cell(x.schema().column(coding.column()).name(), x.text(coding.column())));
         }
         return new Subject.Tabular(cells);
     }
@@ -108,11 +111,18 @@ final class TabularInstance implements InterpretableInstance<Row> {
 
     /**
      * Values are drawn inside a bin, not around the instance's own value. But a continuous column without a value here is
-     * coded as around no instance that has one, and a cell missing here alone shares its state with unseen categories.
+     * coded as around no instance that has one, a cell missing here alone shares its state with unseen categories, and
+     * which columns stay 0 depends on the instance where not all are features.
      */
     @Override
     public boolean inputsDependOnInstance() {
         return inputsDependOnInstance;
+    }
+
+    /** The numbers that a decoder's batch has for a row. */
+    @Override
+    public long inputBytes() {
+        return (long) Double.BYTES * (x.isSparse() ? codings.size() : x.size());
     }
 
     /** 1 if a state is the instance's, else 0, without a branch: half of them are, in no order. States are finite. */
