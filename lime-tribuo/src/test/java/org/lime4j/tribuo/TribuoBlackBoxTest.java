@@ -174,7 +174,7 @@ class TribuoBlackBoxTest {
         TableSchema more = TableSchema.of(MIXED.column(0), MIXED.column(1), MIXED.column(2), Column.numeric("extra"));
         assertRefused(() -> TribuoBlackBox.of(model, more),
                 "the model has no feature of the columns [extra]: leave them out of the background (ignore), or give a model that"
-                        + " was trained on them");
+                        + " was trained on them; if they were 0 in every row of its training, set unknown-columns = ignore");
         TableSchema wider = TableSchema.of(
                 MIXED.column(0), Column.categorical("work", "Private", "State", "Abroad"), MIXED.column(2));
         assertThat(TribuoBlackBox.of(model, wider).features().unknown()).containsExactly("work@Abroad");
