@@ -22,7 +22,7 @@ import org.lime4j.core.representation.InstanceSourceFactory;
  */
 public abstract class InstanceSourceContract extends FactoryContract<InstanceSource<?>> {
     /** More than any test would read. */
-    private static final int ENDLESS = 1_000_000;
+    private static final int ENDLESS = 100_000;
 
     private static final List<ErrorId> ERRORS = List.of(ErrorId.IO, ErrorId.BAD_INSTANCE);
 
