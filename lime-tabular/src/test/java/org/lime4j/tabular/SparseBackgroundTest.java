@@ -71,6 +71,22 @@ class SparseBackgroundTest {
     }
 
     @Test
+    void keptRowsAreThoseOfTheWholeRows() {
+        SplittableRandom random = new SplittableRandom(5);
+        TableSchema schema = schema(8);
+        TabularBackground.Builder sparse = TabularBackground.builder(schema).keepRows(20, 1);
+        TabularBackground.Builder whole = TabularBackground.builder(schema).keepRows(20, 1);
+        for (int i = 0; i < 100; i++) {
+            double[] cells = cells(random);
+            sparse.add(sparse(schema, cells));
+            whole.add(Row.of(schema, cells));
+        }
+        assertThat(sparse.build().keptRows()).hasSize(20).allSatisfy(row -> assertThat(row.text(7)).isEqualTo("0"));
+        assertThat(sparse.build().keptRows()).extracting(Row::toString)
+                .isEqualTo(whole.build().keptRows().stream().map(Row::toString).toList());
+    }
+
+    @Test
     void rowsThatCannotBeCountedAreRefused() {
         TableSchema schema = schema(3);
         TabularBackground.Builder builder = TabularBackground.builder(schema).add(Row.sparse(schema, new int[0], new double[0]));

@@ -2,16 +2,19 @@ package org.lime4j.tabular.representation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lime4j.api.explanation.Subject;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.representation.Decoder;
 import org.lime4j.core.representation.InterpretableInstance;
+import org.lime4j.core.space.Block;
 import org.lime4j.core.space.CodeColumn;
 import org.lime4j.core.space.CodeSpace;
 import org.lime4j.core.space.Codes;
 import org.lime4j.core.space.InterpretableFeature;
+import org.lime4j.core.space.RealRows;
 import org.lime4j.tabular.Row;
 
 /** A row seen through its features. */
@@ -20,11 +23,12 @@ final class TabularInstance implements InterpretableInstance<Row> {
     private final List<ColumnCoding> codings;
     private final List<InterpretableFeature> features;
     private final CodeSpace space;
+    private final Optional<KeptRows.Seen> realRows;
     private final double[] origin;
     private final boolean inputsDependOnInstance;
 
     /** The codings are of the columns that are features, ascending; all others are 0. */
-    TabularInstance(Row x, List<ColumnCoding> columnCodings) {
+    TabularInstance(Row x, List<ColumnCoding> columnCodings, KeptRows keptRows) {
         this.x = x;
         this.codings = columnCodings.stream().map(coding -> coding.around(x)).toList();
         this.inputsDependOnInstance =
@@ -36,7 +40,9 @@ final class TabularInstance implements InterpretableInstance<Row> {
             columns.add(coding.codes(x));
         }
         this.features = List.copyOf(described);
-        this.space = CodeSpace.of(columns);
+        // A real row is other than 0 in columns that are to stay 0.
+        this.realRows = codings.size() < x.size() ? Optional.empty() : keptRows.around(x, codings);
+        this.space = new CodeSpace(List.of(new Block("", columns, realRows.map(RealRows::new))));
         this.origin = columns.stream().mapToDouble(CodeColumn::origin).toArray();
     }
 
@@ -133,6 +139,6 @@ final class TabularInstance implements InterpretableInstance<Row> {
 
     @Override
     public Decoder<Row> newDecoder(int maxBatch) {
-        return new RowDecoder(x, codings, maxBatch);
+        return new RowDecoder(x, codings, realRows, maxBatch);
     }
 }

@@ -33,6 +33,11 @@ import org.lime4j.tabular.discretize.QuantileDiscretizer;
  * cells of the row that are not 0, not on the columns of the table. How a column is cut is found when it is a feature for
  * the first time, and kept.
  *
+ * <p>Rows that the background keeps are {@link org.lime4j.core.space.RealRows}: nearness is Euclidean over numbers in
+ * standard deviations, with 1 for another category or for a value where the other row has none. A row without a value in
+ * a column that is continuous around the instance is not among them, because it would have no z′. There are none where not
+ * all columns are features.
+ *
  * <p>Source: {@code LimeTabularExplainer} of the reference. Unlike there, a bin whose values are all equal gives that
  * value; sparse rows may have bins; and the z′ of a number in a sparse row is that of a whole row, not the number times the
  * standard deviation.
@@ -55,6 +60,7 @@ public final class TabularRepresentation implements Representation<Row> {
     private final Optional<Columns> columns;
     /** The codings that have been needed; the others are null. */
     private final AtomicReferenceArray<ColumnCoding> codings;
+    private final KeptRows keptRows;
 
     /**
      * Rows as bins and categories. All columns are features, in sparse rows those that are not 0.
@@ -82,6 +88,7 @@ public final class TabularRepresentation implements Representation<Row> {
         this.discretizer = discretizer;
         this.columns = columns;
         this.codings = new AtomicReferenceArray<>(schema.size());
+        this.keptRows = new KeptRows(background);
         // What the background lacks is told before the first row.
         IntStream.range(0, schema.size()).filter(j -> schema.column(j).isNumeric()).limit(1).forEach(this::coding);
     }
@@ -123,7 +130,7 @@ public final class TabularRepresentation implements Representation<Row> {
         for (int k = 0; k < x.stored(); k++) {
             requireCell(x, x.storedColumn(k));
         }
-        return new TabularInstance(x.detached(), IntStream.of(features(x)).mapToObj(this::coding).toList());
+        return new TabularInstance(x.detached(), IntStream.of(features(x)).mapToObj(this::coding).toList(), keptRows);
     }
 
     /** The columns that are features of a row, ascending. */

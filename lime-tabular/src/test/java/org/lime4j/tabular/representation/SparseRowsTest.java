@@ -174,6 +174,18 @@ class SparseRowsTest {
     }
 
     @Test
+    void realRowsAreOfferedOnlyWhereAllColumnsAreFeatures() {
+        TabularBackground kept = TabularBackground.withRows(SCHEMA, new double[][] {new double[COLUMNS], new double[COLUMNS]});
+        for (Row x : List.of(SPARSE, whole(SPARSE))) {
+            for (Columns columns : Columns.values()) {
+                assertThat(new TabularRepresentation(kept, new QuantileDiscretizer(4), Optional.of(columns))
+                        .represent(x, new RandomStreams(1)).codeSpace().blocks().get(0).realRows().isPresent())
+                        .isEqualTo(columns == Columns.ALL);
+            }
+        }
+    }
+
+    @Test
     void missingCellsAndCategoriesAreNotZero() {
         TableSchema schema = TableSchema.of(Column.numeric("a"), Column.categorical("c", "x", "y"), Column.numeric("b"),
                 Column.numeric("d"));
