@@ -44,7 +44,7 @@ class ImageGoldenTest {
 
     static Hiding hiding(Object color) {
         if (color == null) {
-            return new Hiding.SegmentMean();
+            return new Hiding.SegmentMean(Hiding.Means.TRUNCATED);
         }
         return new Hiding.SolidColor(
                 color instanceof Double grey ? grey.intValue() * 0x010101 : packed(color)[0]);
