@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,13 +20,17 @@ import org.lime4j.api.explanation.OutputExplanation;
 import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.Outputs;
 import org.lime4j.core.engine.LimeExplainer;
+import org.lime4j.core.engine.LimeExplainerBuilder;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.tabular.GoldenFiles;
 import org.lime4j.tabular.Json;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TabularBackground;
 
-/** Whole tabular explanations beside those of the reference: means over seeds by z-test, spreads by their ratio. */
+/**
+ * Whole tabular explanations by the preset {@code reference} beside those of the reference: means over seeds by z-test,
+ * spreads by their ratio.
+ */
 class TabularGoldenTest {
     private static final int SEEDS = 40;
     private static final double LIMIT = 4.5;
@@ -45,19 +50,24 @@ class TabularGoldenTest {
         double[] instance = Json.doubles(golden.get("instance"));
         List<String> names = names(instance.length);
         TabularBackground background = background(golden, names, Json.doubles(options.get("categorical_features")));
-        String discretizer = Boolean.FALSE.equals(options.get("discretize_continuous"))
-                ? "none"
-                : (String) options.getOrDefault("discretizer", "quartile");
+        ComponentRef<?> representation = ComponentRef.of("tabular");
+        if (Boolean.FALSE.equals(options.get("discretize_continuous"))) {
+            representation = representation.with("discretizer", "none");
+        } else if (options.containsKey("discretizer")) {
+            representation = representation.with("discretizer", options.get("discretizer"));
+        }
         assertThat(OPTIONS).as("options this test knows").containsAll(options.keySet());
         boolean aroundInstance = Boolean.TRUE.equals(options.get("sample_around_instance"));
-        ComponentRef<?> kernel = ComponentRef.of("exponential");
-        LimeExplainer<Row> explainer = LimeExplainer.builder(model(golden))
+        LimeExplainerBuilder<Row> builder = LimeExplainer.builder(model(golden))
                 .background(background)
-                .representation(ComponentRef.of("tabular").with("discretizer", discretizer))
-                .sampler(sampler(golden, aroundInstance))
-                .kernel(options.containsKey("kernel_width") ? kernel.with("width", options.get("kernel_width")) : kernel)
-                .surrogate(ComponentRef.of("ridge").with("selection", "none"))
-                .build();
+                .preset("reference")
+                .representation(representation)
+                .surrogate(ComponentRef.of("ridge").with("selection", "none"));
+        sampler(golden, aroundInstance).ifPresent(builder::sampler);
+        if (options.containsKey("kernel_width")) {
+            builder.kernel(ComponentRef.of("exponential").with("width", options.get("kernel_width")));
+        }
+        LimeExplainer<Row> explainer = builder.build();
         Row x = Row.parse(background.schema(), cells(instance));
         int samples = ((Double) golden.get("num_samples")).intValue();
         int label = golden.get("mode").equals("regression") ? 0 : ((Double) golden.get("label")).intValue();
@@ -87,11 +97,15 @@ class TabularGoldenTest {
         compare("local_pred", found[d + 2], stats);
     }
 
-    private static ComponentRef<?> sampler(Map<String, Object> golden, boolean aroundInstance) {
+    /** What differs from the sampler of the preset. */
+    private static Optional<ComponentRef<?>> sampler(Map<String, Object> golden, boolean aroundInstance) {
         Object method = Json.map(golden.get("explain_options")).getOrDefault("sampling_method", "gaussian");
         assertThat(method).as("sampling methods this test knows").isIn("gaussian", "lhs");
+        if (method.equals("gaussian") && !aroundInstance) {
+            return Optional.empty();
+        }
         String around = aroundInstance ? "instance" : "mean";
-        return ComponentRef.of(method.equals("lhs") ? "latin-hypercube" : "gaussian").with("around", around);
+        return Optional.of(ComponentRef.of(method.equals("lhs") ? "latin-hypercube" : "gaussian").with("around", around));
     }
 
     private static void compare(String what, double[] found, Map<String, Object> stats) {
