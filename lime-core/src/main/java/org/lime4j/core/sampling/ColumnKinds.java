@@ -49,7 +49,7 @@ final class ColumnKinds {
                 .anyMatch(CodeColumn.Continuous.class::isInstance);
     }
 
-    private static String name(Block block) {
+    static String name(Block block) {
         return block.id().isEmpty() ? "the instance" : "block '" + block.id() + "'";
     }
 }
