@@ -35,6 +35,8 @@ module org.lime4j.core {
     provides org.lime4j.core.kernel.DistanceFactory with
             org.lime4j.core.kernel.CosineFactory,
             org.lime4j.core.kernel.EuclideanFactory,
+            org.lime4j.core.kernel.ManhattanFactory,
+            org.lime4j.core.kernel.ChebyshevFactory,
             org.lime4j.core.kernel.GowerFactory,
             org.lime4j.core.kernel.HammingFactory;
     provides org.lime4j.core.kernel.KernelFactory with

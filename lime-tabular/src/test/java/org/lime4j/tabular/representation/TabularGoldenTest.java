@@ -62,12 +62,16 @@ class TabularGoldenTest {
         private final RidgeLearner ridge =
                 new RidgeLearner(new RidgeFactory.Options(RidgeFactory.Selection.NONE, 10, 1));
         private final int label;
+        /** Of the reference's kernel: what its weights say of the distances. */
+        private final double width;
+
         private @Nullable Moments design;
         private @Nullable Moments answers;
         private final Moments distances = new Moments(0);
 
-        Observer(int label) {
+        Observer(int label, double width) {
             this.label = label;
+            this.width = width;
         }
 
         @Override
@@ -84,14 +88,9 @@ class TabularGoldenTest {
                 answers = new Moments(y[0]);
             }
             for (int i = 1; i < data.rows(); i++) {
-                double[] row = row(data, i);
-                double squares = 0;
-                for (int j = 0; j < row.length; j++) {
-                    squares += (row[j] - first[j]) * (row[j] - first[j]);
-                }
-                design.add(row);
+                design.add(row(data, i));
                 answers.add(y[i]);
-                distances.add(Math.sqrt(squares));
+                distances.add(width * Math.sqrt(-2 * Math.log(data.proximity(i))));
             }
             return ridge.fit(data, output, complexity, random);
         }
@@ -115,7 +114,8 @@ class TabularGoldenTest {
         int label = isRegression(golden) ? 0 : ((Double) golden.get("label")).intValue();
         TabularBackground background = background(golden, names(d), options.get("categorical_features"));
         BlackBox<Row> model = model(golden);
-        Observer observer = new Observer(label);
+        Observer observer = new Observer(
+                label, options.get("kernel_width") instanceof Double width ? width : 0.75 * Math.sqrt(d));
         Moments inputs = new Moments(instance);
         LimeExplainer<Row> explainer = LimeExplainer.builder(observed(model, d, inputs))
                 .background(background)
@@ -190,8 +190,8 @@ class TabularGoldenTest {
 
     private static ComponentRef<?> kernel(Map<String, Object> options, Map<String, Object> explainOptions) {
         Object metric = explainOptions.getOrDefault("distance_metric", "euclidean");
-        assertThat(metric).as("distance this test knows").isEqualTo("euclidean");
-        ComponentRef<?> kernel = ComponentRef.of("exponential");
+        assertThat(metric).as("distance this test knows").isIn("euclidean", "manhattan", "chebyshev");
+        ComponentRef<?> kernel = ComponentRef.of("exponential").with("distance", ComponentRef.of((String) metric));
         return options.get("kernel_width") == null ? kernel : kernel.with("width", options.get("kernel_width"));
     }
 
