@@ -34,7 +34,10 @@ import org.lime4j.tabular.Json;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TabularBackground;
 
-/** Whole tabular explanations beside those of the reference: means over seeds by z-test, spreads by their ratio. */
+/**
+ * Whole tabular explanations by the preset {@code reference} beside those of the reference: means over seeds by z-test,
+ * spreads by their ratio.
+ */
 class TabularGoldenTest {
     private static final int SEEDS = 100;
     private static final double LIMIT = 4.5;
@@ -116,6 +119,7 @@ class TabularGoldenTest {
         Moments inputs = new Moments(instance);
         LimeExplainer<Row> explainer = LimeExplainer.builder(observed(model, d, inputs))
                 .background(background)
+                .preset("reference")
                 .representation(ComponentRef.of("tabular").with("discretizer", discretizer(options)))
                 .sampler(sampler(options, explainOptions))
                 .kernel(kernel(options, explainOptions))
