@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,11 +22,14 @@ import org.lime4j.tabular.TableSchema.Column;
  *
  * <p>A cell may have no value: such cells are counted column by column, and the distribution is that of the others.
  *
- * <p>Columns are seen one by one; what goes together in a row is in the rows kept alone. A numeric column keeps its distinct values
- * with their counts, so that every quantile is exact; memory grows with the distinct values, not with the rows, while rows
- * are added too.
+ * <p>Columns are seen one by one; what goes together in a row is in the rows kept alone. A numeric column keeps its distinct
+ * values with their counts, so that every quantile is exact, up to a limit ({@link Builder#limit}); one that has more is
+ * summarised within a known error ({@link NumericStatistics#rankError()}). So memory grows neither with the rows nor with the
+ * distinct values, while rows are added too.
  */
 public final class TabularBackground implements Background {
+    private static final System.Logger LOG = System.getLogger(TabularBackground.class.getName());
+
     private final TableSchema schema;
     private final long rows;
     private final List<@Nullable NumericStatistics> numeric;
@@ -226,6 +230,17 @@ public final class TabularBackground implements Background {
         /** The sparse rows of each class. */
         private long[] sparseRows = new long[0];
 
+        /** Distinct values of a numeric column that are kept unless {@link #limit} says otherwise. */
+        public static final int DISTINCT_VALUES = ValueCounts.LIMIT;
+
+        /** Categories that a column may have unless {@link #limit} says otherwise. */
+        public static final int MAX_CATEGORIES = 1 << 16;
+
+        /** Limits of distinct values below this leave too little of a column. */
+        private static final int LEAST_VALUES = 16;
+
+        private static final int NAMES_TOLD = 3;
+
         /** Beyond this a response is taken for a number. */
         static final int MAX_CLASSES = 256;
 
@@ -256,6 +271,32 @@ public final class TabularBackground implements Background {
         }
 
         /**
+         * Says how much of each column is kept; before the first row.
+         *
+         * @param distinctValues of a numeric column, at least 16: as long as it has no more of them, counted anew in each
+         *     class of the response, its statistics are exact; beyond, a quarter of so many are kept, and the statistics
+         *     have a {@link NumericStatistics#rankError()}. A column takes about 40 bytes for each
+         * @param categories that a column may have where the schema does not list them, at least 1; more are an error,
+         *     because a column that names the rows would fill the memory and explain nothing
+         * @return this builder
+         * @throws IllegalStateException if there is a row already
+         */
+        public Builder limit(int distinctValues, int categories) {
+            if (rows > 0) {
+                throw new IllegalStateException("limits are set before the first row is added");
+            }
+            if (distinctValues < LEAST_VALUES) {
+                throw new IllegalArgumentException(
+                        "distinctValues is " + distinctValues + "; it must be at least " + LEAST_VALUES);
+            }
+            if (categories < 1) {
+                throw new IllegalArgumentException("categories is " + categories + "; it must be at least 1");
+            }
+            columns.forEach(column -> column.limit(distinctValues, categories));
+            return this;
+        }
+
+        /**
          * Adds a row of numbers and codes.
          *
          * @param cells one a column, NaN for a cell without a value
@@ -279,7 +320,8 @@ public final class TabularBackground implements Background {
          * @param cells one a column
          * @return this builder
          * @throws LimeException {@link ErrorId#BAD_BACKGROUND}, naming row and column, if the row has more or fewer
-         *     cells than columns, a number cannot be read or is not finite, or a category is not one of the schema
+         *     cells than columns, a number cannot be read or is not finite, a category is not one of the schema, or a column
+         *     has more categories than {@link #limit} allows
          */
         public Builder parse(List<String> cells) {
             return parse(cells, "");
@@ -417,6 +459,7 @@ public final class TabularBackground implements Background {
                 counts.add(column.counts());
                 described.add(column.described());
             }
+            tellSummarised(numeric);
             TableSchema schema = TableSchema.of(described).withMissing(texts.missing());
             return new TabularBackground(schema, rows, numeric, counts, keptRows(schema));
         }
@@ -427,6 +470,28 @@ public final class TabularBackground implements Background {
                 columns.get(j).recode(kept, j);
             }
             return kept.stream().<Row>map(cells -> DenseRow.owning(schema, cells, null)).toList();
+        }
+
+        private void tellSummarised(List<@Nullable NumericStatistics> numeric) {
+            List<String> names = new ArrayList<>();
+            double error = 0;
+            for (int j = 0; j < numeric.size(); j++) {
+                NumericStatistics statistics = numeric.get(j);
+                if (statistics != null && statistics.rankError() > 0) {
+                    names.add("'" + columns.get(j).name + "'");
+                    error = Math.max(error, statistics.rankError());
+                }
+            }
+            if (names.isEmpty()) {
+                return;
+            }
+            int more = names.size() - NAMES_TOLD;
+            LOG.log(System.Logger.Level.INFO, String.format(Locale.ROOT,
+                    "%s of %,d rows: there are too many distinct values to keep, so quantiles and shares of bins are within "
+                            + "%.2g %% of the rows; means and standard deviations are exact",
+                    String.join(", ", more > 0 ? names.subList(0, NAMES_TOLD) : names) + (more > 0 ? " and " + more + " more" : ""),
+                    rows,
+                    100 * error));
         }
 
         /** The classes by ascending name, or number if all are numbers; so that the order of rows changes nothing. */
@@ -452,6 +517,9 @@ public final class TabularBackground implements Background {
         ColumnBuilder(String name) {
             this.name = name;
         }
+
+        /** Before the first row. */
+        void limit(int distinctValues, int categories) {}
 
         /** The number or code in a cell, NaN if it has no value; {@code missing} is whether its text may say so. */
         abstract double read(String text, boolean missing, long row);
@@ -496,7 +564,7 @@ public final class TabularBackground implements Background {
     private static final class NumericBuilder extends ColumnBuilder {
         private static final long[] NONE = {};
 
-        private final ValueCounts values = new ValueCounts();
+        private ValueCounts values = new ValueCounts();
         /** The cells of each class that sparse rows have stored here. */
         private long[] stored = NONE;
 
@@ -522,6 +590,11 @@ public final class TabularBackground implements Background {
                 }
             }
             stored = sparseRows.clone();
+        }
+
+        @Override
+        void limit(int distinctValues, int categories) {
+            values = new ValueCounts(distinctValues);
         }
 
         @Override
@@ -610,9 +683,15 @@ public final class TabularBackground implements Background {
     private static final class FoundCategories extends ColumnBuilder {
         private final Map<String, Integer> found = new TreeMap<>();
         private long[] counts = new long[16];
+        private int limit = Builder.MAX_CATEGORIES;
 
         FoundCategories(String name) {
             super(name);
+        }
+
+        @Override
+        void limit(int distinctValues, int categories) {
+            limit = categories;
         }
 
         @Override
@@ -623,7 +702,12 @@ public final class TabularBackground implements Background {
             if (text.isBlank()) {
                 throw bad(row, "the cell is empty; name the empty text among the missing ones, or give the category a name");
             }
-            return found.computeIfAbsent(text, category -> found.size());
+            int code = found.computeIfAbsent(text, category -> found.size());
+            if (code >= limit) {
+                throw bad(row, "there are more than " + limit + " categories: leave the column out if it names the rows, let it be"
+                        + " numeric if it holds numbers, or allow more categories (max-categories)");
+            }
+            return code;
         }
 
         @Override
