@@ -42,7 +42,9 @@ class SubmodularGoldenTest {
             for (GoldenValue pick : file.get("picks").list()) {
                 int[] ours = picker.pick(
                         matrix, pick.get("num_exps_desired").integer(), new SplittableRandom(1));
-                assertThat(ours).containsExactly(pick.get("V").integers());
+                // The reference answers null for each explanation beyond those that there are.
+                assertThat(ours).containsExactly(pick.get("V").list().stream()
+                        .filter(row -> !row.isNull()).mapToInt(GoldenValue::integer).toArray());
             }
         });
     }
