@@ -3,6 +3,9 @@ package org.lime4j.integration.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +15,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lime4j.api.ErrorId;
+import org.lime4j.api.Explainer;
+import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.Explanation;
 import org.lime4j.api.explanation.Provenance;
 import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.Outputs;
+import org.lime4j.config.LimeModule;
 import org.lime4j.config.Pipeline;
 import org.lime4j.config.PipelineFile;
 import org.lime4j.core.kernel.KernelFactory;
@@ -192,6 +198,22 @@ class PresetFilesTest {
         assertThat(inForce("preset = reference\nsurrogate = lasso\nrepresentation.tokenizer = characters\n"
                         + TEXT.replace("representation = text", "representation.type = text"), "a film"))
                 .contains("surrogate = lasso {features=10, lambda=none}\n", "tokenizer.type=characters, ");
+    }
+
+    @Test
+    void guiceBindsThePipelineWithThePreset() throws IOException {
+        PipelineFile file = PipelineFile.read(Files.writeString(
+                folder.resolve("pipeline.conf"), "preset = paper\nrequest.samples = auto\nsurrogate.features = 2\n"
+                        + "surrogate.type = lasso\n" + TEXT));
+        Injector injector = Guice.createInjector(LimeModule.of(file, REGISTRY, String.class));
+        ExplanationRequest request = injector.getInstance(ExplanationRequest.class);
+        Explanation bound = injector.getInstance(new Key<Explainer<String>>() {}).explain("a good film", request);
+
+        assertThat(request.samples()).isEqualTo(15_000);
+        assertThat(bound.provenance().components()).containsKey("preset");
+        try (Pipeline<?> pipeline = file.open(REGISTRY)) {
+            assertThat(bound).isEqualTo(explain(pipeline, "a good film"));
+        }
     }
 
     @Test
