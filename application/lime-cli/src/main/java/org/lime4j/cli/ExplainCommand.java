@@ -1,12 +1,12 @@
 package org.lime4j.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -49,8 +49,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the results here instead of standard output.")
     private @Nullable Path out;
 
-    @Option(names = "--plugins", paramLabel = "DIR", description = "Also look for plugins in this folder of jars; may be repeated.")
-    private List<Path> folders = new ArrayList<>();
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they change the speed and nothing else.")
     private @Nullable Integer threads;
@@ -69,6 +69,6 @@ final class ExplainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--json and --renderer " + renderer + " contradict each other");
         }
         Changes changes = new Changes(seed, samples, outputs, json ? "json" : renderer, threads);
-        return new ExplainJob(streams, lime.errors(streams), out).run(file, changes, folders);
+        return new ExplainJob(streams, lime.errors(streams), out).run(file, changes, plugins);
     }
 }
