@@ -23,13 +23,11 @@ import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.Outputs;
 import org.lime4j.core.engine.LimeExplainer;
 import org.lime4j.core.plugin.ComponentRef;
-import org.lime4j.core.plugin.CreationContext;
-import org.lime4j.core.plugin.PluginRegistry;
-import org.lime4j.core.preset.Preset;
 import org.lime4j.core.surrogate.Complexity;
 import org.lime4j.core.surrogate.LocalData;
+import org.lime4j.core.surrogate.RidgeFactory;
+import org.lime4j.core.surrogate.RidgeLearner;
 import org.lime4j.core.surrogate.Surrogate;
-import org.lime4j.core.surrogate.SurrogateFactory;
 import org.lime4j.core.surrogate.SurrogateLearner;
 import org.lime4j.tabular.GoldenFiles;
 import org.lime4j.tabular.Json;
@@ -59,9 +57,10 @@ class TabularGoldenTest {
                 (golden, file) -> check(golden));
     }
 
-    /** The preset's surrogate without a selection, which keeps the sample it was given. */
+    /** The reference's default surrogate, which keeps the sample it was given. */
     private static final class Observer implements SurrogateLearner {
-        private final SurrogateLearner ridge = ofPreset();
+        private final RidgeLearner ridge =
+                new RidgeLearner(new RidgeFactory.Options(RidgeFactory.Selection.NONE, 10, 1));
         private final int label;
         /** Of the reference's kernel: what its weights say of the distances. */
         private final double width;
@@ -73,15 +72,6 @@ class TabularGoldenTest {
         Observer(int label, double width) {
             this.label = label;
             this.width = width;
-        }
-
-        private static SurrogateLearner ofPreset() {
-            CreationContext context = CreationContext.of(PluginRegistry.standard());
-            ComponentRef<?> preset = Preset.choices(ComponentRef.of("reference"), ComponentRef.of("tabular"), context)
-                    .surrogate()
-                    .orElseThrow();
-            return context.create(SurrogateFactory.class,
-                    ComponentRef.of("ridge").with("selection", "none").inheriting(preset), SurrogateLearner.class);
         }
 
         @Override
@@ -127,7 +117,7 @@ class TabularGoldenTest {
         Observer observer = new Observer(
                 label, options.get("kernel_width") instanceof Double width ? width : 0.75 * Math.sqrt(d));
         Moments inputs = new Moments(instance);
-        LimeExplainerBuilder<Row> builder = LimeExplainer.builder(observed(model, d, inputs))
+        LimeExplainer<Row> explainer = LimeExplainer.builder(observed(model, d, inputs))
                 .background(background)
                 .preset("reference")
                 .representation(ComponentRef.of("tabular").with("discretizer", discretizer(options)))
@@ -175,34 +165,30 @@ class TabularGoldenTest {
         return mode.equals("regression");
     }
 
-    /** With what differs from the preset. */
-    private static ComponentRef<?> representation(Map<String, Object> options) {
-        ComponentRef<?> tabular = ComponentRef.of("tabular");
+    private static String discretizer(Map<String, Object> options) {
         if (isContinuous(options)) {
-            return tabular.with("discretizer", "none");
+            return "none";
         }
         Object discretizer = options.get("discretizer");
-        return discretizer == null ? tabular : tabular.with("discretizer", discretizer);
+        return discretizer == null ? "quartile" : (String) discretizer;
     }
 
     private static boolean isContinuous(Map<String, Object> options) {
         return Boolean.FALSE.equals(options.get("discretize_continuous"));
     }
 
-    /** What differs from the preset; the reference ignores how numbers are drawn where it cuts them into bins. */
-    private static Optional<ComponentRef<?>> sampler(Map<String, Object> options, Map<String, Object> explainOptions) {
+    /** The reference ignores how numbers are drawn where it cuts them into bins. */
+    private static ComponentRef<?> sampler(Map<String, Object> options, Map<String, Object> explainOptions) {
         Object method = explainOptions.getOrDefault("sampling_method", "gaussian");
         assertThat(method).as("sampling method this test knows").isIn("gaussian", "lhs");
-        boolean aroundInstance = Boolean.TRUE.equals(options.get("sample_around_instance"));
-        if (!isContinuous(options) || method.equals("gaussian") && !aroundInstance) {
-            return Optional.empty();
+        if (!isContinuous(options)) {
+            return ComponentRef.of("training-distribution");
         }
         String around = Boolean.TRUE.equals(options.get("sample_around_instance")) ? "instance" : "mean";
         return ComponentRef.of(method.equals("lhs") ? "latin-hypercube" : "gaussian").with("around", around);
     }
 
-    /** What differs from the preset. */
-    private static Optional<ComponentRef<?>> kernel(Map<String, Object> options, Map<String, Object> explainOptions) {
+    private static ComponentRef<?> kernel(Map<String, Object> options, Map<String, Object> explainOptions) {
         Object metric = explainOptions.getOrDefault("distance_metric", "euclidean");
         assertThat(metric).as("distance this test knows").isIn("euclidean", "manhattan", "chebyshev");
         ComponentRef<?> kernel = ComponentRef.of("exponential").with("distance", ComponentRef.of((String) metric));
