@@ -74,7 +74,7 @@ class FactoryContractTest {
         List<Kit.Wrong<KernelFactory<?>>> all = Stream.concat(
                         wrong().stream(), Stream.of(new Kit.Wrong<KernelFactory<?>>("factory_010", "", plugin)))
                 .toList();
-        Kit.assertEachRuleIsBroken(FactoryContract.class, all);
+        Kit.assertEachRuleIsBroken(all, FactoryContract.class);
     }
 
     @Test
