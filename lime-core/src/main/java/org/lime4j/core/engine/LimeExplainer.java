@@ -54,9 +54,10 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
     private final ProximityKernel kernel;
     private final SurrogateLearner learner;
     private final Execution execution;
+    private final ExplanationRequest standardRequest;
     private final ExecutorService workers = Pool.create();
 
-    LimeExplainer(BlackBox<X> blackBox, Stages<X> stages, Execution execution) {
+    LimeExplainer(BlackBox<X> blackBox, Stages<X> stages, Execution execution, ExplanationRequest standardRequest) {
         this.model = new ModelAccess<>(blackBox);
         this.stages = stages;
         this.representation = stages.representation().component();
@@ -64,6 +65,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         this.kernel = stages.kernel().component();
         this.learner = stages.surrogate().component();
         this.execution = execution;
+        this.standardRequest = standardRequest;
     }
 
     /**
@@ -75,6 +77,11 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
      */
     public static <X> LimeExplainerBuilder<X> builder(BlackBox<X> blackBox) {
         return new LimeExplainerBuilder<>(blackBox);
+    }
+
+    /** {@return the standard request, with as many samples as the preset says if there is one} */
+    public ExplanationRequest standardRequest() {
+        return standardRequest;
     }
 
     /** One instance's turn: what was asked of it, and what it shares with others. */

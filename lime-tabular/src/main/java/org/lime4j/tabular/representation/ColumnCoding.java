@@ -21,8 +21,19 @@ import org.lime4j.tabular.discretize.Discretizer;
  * state is −1, one that the background has never seen.
  */
 sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category, ColumnCoding.Standardised {
+    /** The column, from 0. */
+    int column();
+
     /** The codes around an instance. */
     CodeColumn codes(Row x);
+
+    /** The code of a number or category of this column; of NaN, where a cell without a value has one. */
+    double code(double number);
+
+    /** Whether a cell without a value has a code. */
+    default boolean codesMissing() {
+        return true;
+    }
 
     /** The feature of an instance. */
     InterpretableFeature feature(Row x);
@@ -39,7 +50,8 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
         Optional<Bins> bins = discretizer.discretize(name, statistics);
         return bins.isPresent()
                 ? Binned.of(column, name, bins.get(), missing)
-                : new Standardised(column, name, statistics, Binned.of(column, name, Bins.of(new double[0], statistics), missing));
+                : new Standardised(column, name, statistics,
+                        Binned.of(column, name, Bins.of(new double[0], statistics), missing).insteadOfNumber());
     }
 
     /** The coding for an instance; another one where a continuous column has no value. */
@@ -83,9 +95,18 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
             return new Binned(column, name, bins, new BinSampler(bins), states, ColumnCoding.missingState(states, missing));
         }
 
+        Binned insteadOfNumber() {
+            return new Binned(column, name, bins, sampler, states.insteadOfNumber(), missingState);
+        }
+
         @Override
         public CodeColumn codes(Row x) {
-            return states.withOrigin(x.isMissing(column) ? missingState : bins.indexOf(x.number(column)));
+            return states.withOrigin((int) code(x.number(column)));
+        }
+
+        @Override
+        public double code(double number) {
+            return Double.isNaN(number) ? missingState : bins.indexOf(number);
         }
 
         @Override
@@ -103,7 +124,12 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
     record Category(int column, String name, CodeColumn.Categorical states, int missingState) implements ColumnCoding {
         @Override
         public CodeColumn codes(Row x) {
-            return states.withOrigin(x.isMissing(column) ? missingState : (int) x.number(column));
+            return states.withOrigin((int) code(x.number(column)));
+        }
+
+        @Override
+        public double code(double number) {
+            return Double.isNaN(number) ? missingState : number;
         }
 
         /** An unseen category and a cell without a value share the state −1: it stands for what the instance has. */
@@ -148,6 +174,16 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
         @Override
         public CodeColumn codes(Row x) {
             return new CodeColumn.Continuous(x.number(column), statistics.mean(), statistics.standardDeviation());
+        }
+
+        @Override
+        public double code(double number) {
+            return number;
+        }
+
+        @Override
+        public boolean codesMissing() {
+            return false;
         }
 
         @Override
