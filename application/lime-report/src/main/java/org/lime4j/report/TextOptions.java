@@ -5,7 +5,7 @@ import org.lime4j.core.plugin.Option;
 /**
  * Options of the renderer {@code text}.
  *
- * @param width columns of a line, at least 40
+ * @param width columns of a line, from 40 to 1000
  * @param colour whether to colour with ANSI escapes
  * @param ascii true to write ASCII alone, other characters as escapes
  */
@@ -30,14 +30,14 @@ public record TextOptions(
     /**
      * Checks the width.
      *
-     * @param width columns of a line, at least 40
+     * @param width columns of a line, from 40 to 1000
      * @param colour whether to colour with ANSI escapes
      * @param ascii true to write ASCII alone, other characters as escapes
-     * @throws IllegalArgumentException if the width is below 40
+     * @throws IllegalArgumentException if the width is out of its range
      */
     public TextOptions {
-        if (width < 40) {
-            throw new IllegalArgumentException("width is " + width + "; a line needs at least 40 columns");
+        if (width < 40 || width > 1000) {
+            throw new IllegalArgumentException("width is " + width + "; a line has from 40 to 1000 columns");
         }
     }
 }

@@ -97,7 +97,7 @@ class TextRendererTest {
     void aWidthTooSmallToReadIsRefused() {
         assertThatThrownBy(() -> new TextOptions(39, Colour.AUTO, false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("width is 39; a line needs at least 40 columns");
+                .hasMessage("width is 39; a line has from 40 to 1000 columns");
     }
 
     private static String render(Explanation explanation, int width, Colour colour, boolean ascii) throws IOException {

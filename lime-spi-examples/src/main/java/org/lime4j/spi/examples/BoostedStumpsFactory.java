@@ -21,7 +21,27 @@ public final class BoostedStumpsFactory implements SurrogateFactory<BoostedStump
     public record Options(
             @Option(value = "10", min = 1, doc = "most features to use") int features,
             @Option(value = "60", min = 1, max = 10_000, doc = "stumps to fit, one after the other") int rounds,
-            @Option(value = "0.3", min = 0, max = 1, exclusiveMin = true, doc = "share of each stump that is added") double rate) {}
+            @Option(value = "0.3", min = 0, max = 1, exclusiveMin = true, doc = "share of each stump that is added") double rate) {
+        /**
+         * Checks the ranges, for options that are made in code.
+         *
+         * @param features most features to use, at least 1
+         * @param rounds stumps to fit, from 1 to 10,000
+         * @param rate share of each stump that is added, above 0, at most 1
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Options {
+            if (features < 1) {
+                throw new IllegalArgumentException("features is " + features + "; it must be at least 1");
+            }
+            if (rounds < 1 || rounds > 10_000) {
+                throw new IllegalArgumentException("rounds is " + rounds + "; it must be from 1 to 10000");
+            }
+            if (!(rate > 0 && rate <= 1)) {
+                throw new IllegalArgumentException("rate is " + rate + "; it must be above 0 and at most 1");
+            }
+        }
+    }
 
     @Override
     public String id() {

@@ -16,7 +16,19 @@ public final class EntropyFactory implements DiscretizerFactory<EntropyFactory.O
      */
     public record Options(
             @Option(value = "3", min = 1, max = 16, doc = "depth of the tree that cuts a column; 3 makes at most 8 bins")
-                    int maxDepth) {}
+                    int maxDepth) {
+        /**
+         * Checks the depth.
+         *
+         * @param maxDepth of the tree that cuts a column, from 1 to 16
+         * @throws IllegalArgumentException if the depth is out of its range
+         */
+        public Options {
+            if (maxDepth < 1 || maxDepth > 16) {
+                throw new IllegalArgumentException("max-depth is " + maxDepth + "; it must be from 1 to 16");
+            }
+        }
+    }
 
     @Override
     public String id() {

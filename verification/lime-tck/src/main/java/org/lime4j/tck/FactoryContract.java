@@ -9,7 +9,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,7 @@ import org.lime4j.api.ErrorId;
 import org.lime4j.core.plugin.Component;
 import org.lime4j.core.plugin.ComponentFactory;
 import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.Option;
 import org.lime4j.core.plugin.OptionBinder;
 import org.lime4j.core.plugin.OptionInfo;
 import org.lime4j.core.plugin.OptionSchema;
@@ -241,6 +244,56 @@ public abstract class FactoryContract<C extends Component> {
             fail("a plugin is found on the module path only if module-info has 'provides " + service().getName() + " with "
                     + type.getName() + "', but that of " + module.get().name() + " provides "
                     + (providers.isEmpty() ? "nothing as that service" : providers));
+        }
+    }
+
+    /** Options that are made in code are held to the ranges that those of a configuration are held to. */
+    @Test
+    public void factory_011_options_out_of_range_are_refused_in_code_too() {
+        refusesOutOfRange(factory());
+    }
+
+    private <O extends Record> void refusesOutOfRange(ComponentFactory<O, C> factory) {
+        CreationContext context = context();
+        O options = bind(factory, options(), context.registry());
+        RecordComponent[] components = factory.optionsType().getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] values = new Object[components.length];
+        try {
+            for (int k = 0; k < components.length; k++) {
+                types[k] = components[k].getType();
+                values[k] = components[k].getAccessor().invoke(options);
+            }
+            Constructor<O> constructor = factory.optionsType().getDeclaredConstructor(types);
+            for (int k = 0; k < components.length; k++) {
+                Option option = components[k].getAnnotation(Option.class);
+                for (Object outside : option == null ? List.of() : OutOfRange.of(option, types[k])) {
+                    Object[] changed = values.clone();
+                    changed[k] = outside;
+                    if (isTaken(factory, constructor, changed, context)) {
+                        fail("options that are out of range are an IllegalArgumentException of the record or of create(), because "
+                                + "they are made in code as well as read from configurations, but " + components[k].getName() + " = "
+                                + outside + " was taken");
+                    }
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            fail("options are a record whose constructor and accessors are public, but there was " + e, e);
+        }
+    }
+
+    private static <O extends Record> boolean isTaken(
+            ComponentFactory<O, ?> factory, Constructor<O> constructor, Object[] values, CreationContext context)
+            throws ReflectiveOperationException {
+        try {
+            factory.create(constructor.newInstance(values), context);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        } catch (InvocationTargetException e) {
+            return !(e.getCause() instanceof IllegalArgumentException);
+        } catch (RuntimeException e) {
+            return true;
         }
     }
 

@@ -69,7 +69,7 @@ class BackgroundSourceContractTest {
 
     @Test
     void eachRuleHasASourceThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(BackgroundSourceContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), BackgroundSourceContract.class);
     }
 
     private static final class LoadsNothing extends CountFactory.Count {

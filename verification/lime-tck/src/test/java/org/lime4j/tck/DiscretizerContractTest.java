@@ -57,7 +57,7 @@ class DiscretizerContractTest {
 
     @Test
     void eachRuleHasADiscretizerThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(DiscretizerContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), DiscretizerContract.class);
     }
 
     private static final class NeedsTwoValues extends HalvesFactory.Halves {

@@ -53,7 +53,8 @@ class FactoryContractTest {
                 new Kit.Wrong<>("factory_007", "options keep what they are given", new WrongFactories.Forgetful()),
                 new Kit.Wrong<>("factory_008", "create() returns a component", new WrongFactories.MakesNothing()),
                 new Kit.Wrong<>("factory_009", "META-INF/services/org.lime4j.core.kernel.KernelFactory has the line",
-                        new WrongFactories.Unregistered()));
+                        new WrongFactories.Unregistered()),
+                new Kit.Wrong<>("factory_011", "but width = 0.0 was taken", new WrongFactories.TakesAnything()));
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class FactoryContractTest {
         List<Kit.Wrong<KernelFactory<?>>> all = Stream.concat(
                         wrong().stream(), Stream.of(new Kit.Wrong<KernelFactory<?>>("factory_010", "", plugin)))
                 .toList();
-        Kit.assertEachRuleIsBroken(FactoryContract.class, all);
+        Kit.assertEachRuleIsBroken(all, FactoryContract.class);
     }
 
     @Test

@@ -87,7 +87,7 @@ class InstanceSourceContractTest {
 
     @Test
     void eachRuleHasASourceThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(InstanceSourceContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), InstanceSourceContract.class);
     }
 
     /** An iterator in front of another one. */

@@ -27,7 +27,7 @@ final class Kit {
     /**
      * A plugin that keeps every rule but one.
      *
-     * @param rule the start of the rule's name: {@code kernel_102}
+     * @param rule the start of the rule's name: {@code kernel_101}
      * @param message a part of what the kit should say
      * @param plugin the factory
      */
@@ -71,9 +71,10 @@ final class Kit {
         assertThat(only.getValue()).contains(wrong.message());
     }
 
-    /** Asserts that each rule which a contract adds has at least one plugin that breaks it. */
-    static void assertEachRuleIsBroken(Class<?> contract, Iterable<? extends Wrong<?>> wrong) {
-        Set<String> rules = Arrays.stream(contract.getDeclaredMethods())
+    /** Asserts that each rule which contracts add has at least one plugin that breaks it. */
+    static void assertEachRuleIsBroken(Iterable<? extends Wrong<?>> wrong, Class<?>... contracts) {
+        Set<String> rules = Arrays.stream(contracts)
+                .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class))
                 .map(Method::getName)
                 .map(Kit::number)
@@ -83,7 +84,7 @@ final class Kit {
         assertThat(broken).isEqualTo(rules);
     }
 
-    /** {@code kernel_102} of {@code kernel_102_weights_…}. */
+    /** {@code kernel_101} of {@code kernel_101_the_instance_…}. */
     private static String number(String method) {
         return method.replaceFirst("^([a-z]+_\\d+)_.*", "$1");
     }

@@ -114,7 +114,7 @@ class ModelAdapterContractTest {
 
     @Test
     void eachRuleHasAModelThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(ModelAdapterContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), ModelAdapterContract.class);
     }
 
     @Test

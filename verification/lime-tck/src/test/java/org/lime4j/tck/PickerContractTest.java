@@ -55,7 +55,7 @@ class PickerContractTest {
 
     @Test
     void eachRuleHasAPickerThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(PickerContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), PickerContract.class);
     }
 
     private static final class NeedsAWeight extends FirstRowsFactory.FirstRows {

@@ -62,7 +62,7 @@ class RendererContractTest {
 
     @Test
     void eachRuleHasARendererThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(RendererContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), RendererContract.class);
     }
 
     private static final class PlainName extends NamesFactory.Names {

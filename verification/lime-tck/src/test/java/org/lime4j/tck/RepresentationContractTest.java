@@ -116,7 +116,7 @@ class RepresentationContractTest {
 
     @Test
     void eachRuleHasARepresentationThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(RepresentationContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), RepresentationContract.class);
     }
 
     private static final class OneNumberOnly extends Signs {

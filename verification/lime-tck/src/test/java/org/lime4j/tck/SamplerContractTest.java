@@ -70,7 +70,7 @@ class SamplerContractTest {
 
     @Test
     void eachRuleHasASamplerThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(SamplerContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), SamplerContract.class);
     }
 
     private static final class RefusesAll extends CoinsFactory.Coins {

@@ -54,7 +54,7 @@ class SegmenterContractTest {
 
     @Test
     void eachRuleHasASegmenterThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(SegmenterContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), SegmenterContract.class);
     }
 
     private static final class NeedsThreePixels extends StripesFactory.Stripes {

@@ -72,6 +72,6 @@ class SurrogateContractTest {
 
     @Test
     void eachRuleHasALearnerThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(SurrogateContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), SurrogateContract.class);
     }
 }

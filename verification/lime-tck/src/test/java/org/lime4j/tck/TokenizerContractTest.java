@@ -54,7 +54,7 @@ class TokenizerContractTest {
 
     @Test
     void eachRuleHasATokenizerThatBreaksIt() {
-        Kit.assertEachRuleIsBroken(TokenizerContract.class, wrong());
+        Kit.assertEachRuleIsBroken(wrong(), TokenizerContract.class);
     }
 
     private static final class RefusesBlanks extends SpacesFactory.Spaces {

@@ -145,6 +145,15 @@ final class WrongFactories {
         }
     }
 
+    public static final class TakesAnything extends Right<TakesAnything.Options> {
+        public record Options(
+                @Option(value = "1", min = 0, exclusiveMin = true, doc = "how far the kernel reaches") double width) {}
+
+        public TakesAnything() {
+            super(Options.class);
+        }
+    }
+
     public static final class MakesNothing extends Right<NoOptions> {
         public MakesNothing() {
             super(NoOptions.class);
