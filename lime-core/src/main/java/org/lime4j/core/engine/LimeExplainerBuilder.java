@@ -231,6 +231,7 @@ public final class LimeExplainerBuilder<X> {
                 registry == null ? PluginRegistry.standard() : registry, Optional.ofNullable(background), baseDirectory);
         Stages.Chosen<Representation<X>> chosen = representation(context, representation);
         Representation<X> made = chosen.component();
+        KernelWidths widths = new KernelWidths(context, kernel, made.defaultKernel());
         return new LimeExplainer<>(
                 blackBox,
                 new Stages<>(
@@ -238,6 +239,7 @@ public final class LimeExplainerBuilder<X> {
                         choose(context, SamplerFactory.class, Sampler.class, sampler, made.defaultSampler()),
                         choose(context, KernelFactory.class, ProximityKernel.class, kernel, made.defaultKernel()),
                         choose(context, SurrogateFactory.class, SurrogateLearner.class, surrogate, ComponentRef.of("ridge"))),
+                widths,
                 execution);
     }
 
@@ -253,7 +255,7 @@ public final class LimeExplainerBuilder<X> {
         return (Stages.Chosen<Representation<X>>) chosen;
     }
 
-    private static <C extends Component> Stages.Chosen<C> choose(
+    static <C extends Component> Stages.Chosen<C> choose(
             CreationContext context, Class<?> factoryType, Class<C> type, @Nullable Object choice,
             @Nullable ComponentRef<?> fallback) {
         if (choice != null && !(choice instanceof ComponentRef<?>)) {
