@@ -46,6 +46,6 @@ final class ExplainCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--json and --renderer " + renderer + " contradict each other");
         }
         return new ExplainJob(streams, lime.errors(streams), options.out())
-                .run(options.file(), options.changes(json ? "json" : renderer), options.folders());
+                .run(options.file(), options.changes(json ? "json" : renderer), options.plugins());
     }
 }

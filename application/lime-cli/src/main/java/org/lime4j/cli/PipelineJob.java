@@ -44,8 +44,8 @@ abstract class PipelineJob {
      * @return the exit code
      * @throws LimeException if the pipeline cannot be used
      */
-    final int run(Path pipelineFile, Changes changes, List<Path> pluginFolders) {
-        PluginRegistry registry = Registries.with(pluginFolders);
+    final int run(Path pipelineFile, Changes changes, PluginOptions plugins) {
+        PluginRegistry registry = plugins.registry();
         registry.failures().forEach(failure -> errors.block("plugin-failed", failure.toString()));
         PipelineFile described = PipelineFile.read(pipelineFile);
         PipelineSpec spec = described.spec(registry);

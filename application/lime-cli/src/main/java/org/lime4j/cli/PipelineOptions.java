@@ -1,9 +1,9 @@
 package org.lime4j.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,8 +25,7 @@ final class PipelineOptions {
     @Option(names = "--out", paramLabel = "FILE", description = "Write the results here instead of standard output.")
     private @Nullable Path out;
 
-    @Option(names = "--plugins", paramLabel = "DIR", description = "Also look for plugins in this folder of jars; may be repeated.")
-    private List<Path> folders = new ArrayList<>();
+    @Mixin private PluginOptions plugins = new PluginOptions();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they change the speed and nothing else.")
     private @Nullable Integer threads;
@@ -44,9 +43,9 @@ final class PipelineOptions {
         return out;
     }
 
-    /** Folders of plugins. */
-    List<Path> folders() {
-        return folders;
+    /** Where plugins are looked for. */
+    PluginOptions plugins() {
+        return plugins;
     }
 
     /**

@@ -3,8 +3,6 @@ package org.lime4j.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ import org.lime4j.report.writing.DisplayWidth;
 import org.lime4j.report.writing.Ink;
 import org.lime4j.report.writing.JsonText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JsonGenerator;
@@ -35,8 +34,8 @@ final class PluginsCommand implements Callable<Integer> {
             description = "Only plugins of this kind: kernel, sampler, surrogate, …")
     private @Nullable String kind;
 
-    @Option(names = "--plugins", paramLabel = "DIR", description = "Also look in this folder of jars; may be repeated.")
-    private List<Path> folders = new ArrayList<>();
+    @Mixin
+    private PluginOptions places = new PluginOptions();
 
     @Option(names = "--json", description = "Write JSON (schema " + SCHEMA + ").")
     private boolean json;
@@ -47,7 +46,7 @@ final class PluginsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PluginRegistry registry = Registries.with(folders);
+        PluginRegistry registry = places.registry();
         List<PluginInfo> plugins;
         try {
             plugins = kind == null ? registry.available() : registry.available(kind);

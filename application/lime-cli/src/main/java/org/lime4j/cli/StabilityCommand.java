@@ -64,7 +64,7 @@ final class StabilityCommand implements Callable<Integer> {
         Optional<KernelWidthAdvisor> advisor = Optional.ofNullable(widths).map(list ->
                 KernelWidthAdvisor.standard().withStability(stability).withWidths(parse(list)));
         return new StabilityJob(streams, lime.errors(streams), options.out(), stability, advisor, json)
-                .run(options.file(), options.changes(null), options.folders());
+                .run(options.file(), options.changes(null), options.plugins());
     }
 
     private static List<Double> parse(String list) {

@@ -79,7 +79,7 @@ class StabilityCommandTest {
     void aTextIsComparedByItsWords() {
         Run run = Run.lime("stability", EXAMPLES.resolve("text/review-ko.conf").toString(), "--seeds=3", "--k=3", "--widths=0.25,0.5");
         assertThat(run.errors()).isEmpty();
-        assertThat(run.out()).contains("Jaccard@3", "1 - cos(z′, x′)").containsPattern("아름답 \\+0\\.\\d{4}");
+        assertThat(run.out()).contains("Jaccard@3", "sqrt(exp(-d²/w²)), w = 0.25, d = 1 - cos(z′,").containsPattern("아름답 \\+0\\.\\d{4}");
     }
 
     @Test

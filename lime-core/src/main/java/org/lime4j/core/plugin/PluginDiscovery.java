@@ -36,6 +36,7 @@ final class PluginDiscovery<S> {
     private final BiConsumer<S, String> found;
     private final List<PluginFailure> failures;
     private final Set<Class<?>> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> ofApplication = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
 
     /**
@@ -167,11 +168,16 @@ final class PluginDiscovery<S> {
         return longest;
     }
 
-    private static boolean belongs(Source source, Class<?> type) {
-        if (source instanceof Loader loader) {
-            return type.getClassLoader() == loader.loader();
+    /** Not a parent's provider, nor another copy of one that the application has. */
+    private boolean belongs(Source source, Class<?> type) {
+        if (source instanceof Application) {
+            ofApplication.add(type.getName());
+            return true;
         }
-        return !(source instanceof Layer layer) || type.getModule().getLayer() == layer.layer();
+        boolean own = source instanceof Loader loader
+                ? type.getClassLoader() == loader.loader()
+                : source instanceof Layer layer && type.getModule().getLayer() == layer.layer();
+        return own && !ofApplication.contains(type.getName());
     }
 
     private static String placeOf(Source source) {

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -27,16 +25,16 @@ class ReadmeIT {
     @Test
     void theMainJobPrintsWhatTheReadmeShows() throws Exception {
         assertThat(explain(ROOT.resolve("examples/iris/forest.conf")))
-                .isEqualToNormalizingNewlines(withoutVersion(block("text", 1)) + "\n");
+                .isEqualToNormalizingNewlines(withoutVersion(Page.README.block("text", 1)) + "\n");
     }
 
     @Test
     void theLineToSwapStandsInTheExampleAndItsReplacementGivesRules() throws Exception {
         String example = Files.readString(ROOT.resolve("examples/iris/forest.conf"));
-        String line = block("hocon", 1);
+        String line = Page.README.block("hocon", 1);
         assertThat(example).contains("\n" + line + "\n");
         Files.copy(ROOT.resolve("examples/iris/iris.csv"), folder.resolve("iris.csv"));
-        Path swapped = Files.writeString(folder.resolve("forest.conf"), example.replace(line, block("hocon", 2)));
+        Path swapped = Files.writeString(folder.resolve("forest.conf"), example.replace(line, Page.README.block("hocon", 2)));
         assertThat(explain(swapped)).contains("rule (> the one that holds here)");
     }
 
@@ -64,7 +62,7 @@ class ReadmeIT {
                         text.write(widths, System.out);
                     }
                 }
-                """.formatted(block("java", 1), block("java", 2)));
+                """.formatted(Page.README.block("java", 1), Page.README.block("java", 2)));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertThat(compiler.run(null, null, null, "-encoding", "UTF-8", "-cp", System.getProperty("java.class.path"),
                 "-d", folder.toString(), source.toString())).isZero();
@@ -74,17 +72,7 @@ class ReadmeIT {
 
     @Test
     void theTestCommandIsTheOneThatCiRuns() throws IOException {
-        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("exec " + block("sh", 2).strip());
-    }
-
-    /** The nth block of a language, from 1. */
-    private static String block(String language, int number) throws IOException {
-        Matcher blocks = Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL)
-                .matcher(Files.readString(ROOT.resolve("README.md")));
-        for (int i = 0; i < number; i++) {
-            assertThat(blocks.find()).as("block %d of %s in the README", number, language).isTrue();
-        }
-        return blocks.group(1);
+        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("exec " + Page.README.block("sh", 2).strip());
     }
 
     private static String explain(Path configuration) throws IOException, InterruptedException {

@@ -1,0 +1,28 @@
+package org.lime4j.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A page of the documentation, whose code the tests run as it stands there. */
+public record Page(String path) {
+    public static final Page README = new Page("README.md");
+
+    /** The nth block of a language, from 1. */
+    public String block(String language, int number) {
+        try {
+            Matcher blocks = Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL)
+                    .matcher(Files.readString(Shipped.root().resolve(path)));
+            for (int i = 0; i < number; i++) {
+                assertThat(blocks.find()).as("block %d of %s in %s", number, language, path).isTrue();
+            }
+            return blocks.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
