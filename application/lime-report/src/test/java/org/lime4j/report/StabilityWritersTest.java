@@ -9,9 +9,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lime4j.core.stability.OutputStability;
 import org.lime4j.core.stability.StabilityReport;
 import org.lime4j.report.TextOptions.Colour;
 import org.lime4j.report.writing.DisplayWidth;
@@ -66,8 +68,8 @@ class StabilityWritersTest {
     void withoutAFeatureThePageSaysSo() throws IOException {
         StabilityReport full = StabilityReports.stability();
         var output = full.outputs().get(0);
-        StabilityReport empty = new StabilityReport(full.seeds(), 1, List.of(new org.lime4j.core.stability.OutputStability(
-                0, "setosa", 4, 1, output.jaccard(), 1, java.util.OptionalDouble.empty(), 1, output.fidelity(),
+        StabilityReport empty = new StabilityReport(full.seeds(), 1, List.of(new OutputStability(
+                0, "setosa", 4, 1, output.jaccard(), 1, OptionalDouble.empty(), 1, output.fidelity(),
                 output.effectiveSampleSize(), List.of(), List.of())), full.provenance());
         assertThat(written(out -> text(80, Colour.NEVER, false).write(empty, out)))
                 .contains("  No run reports a feature.\n").doesNotContain("CSI", "Tied");

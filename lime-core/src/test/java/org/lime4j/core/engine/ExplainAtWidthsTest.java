@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.DoubleStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +111,7 @@ class ExplainAtWidthsTest {
         refused(() -> coded.explainAtWidths(X, REQUEST, WIDTHS), "the kernel was made by code");
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+    private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOfSatisfying(LimeException.class,
                 e -> assertThat(e.id()).isEqualTo(ErrorId.REFUSED)).hasMessageStartingWith(message);
     }
@@ -136,7 +138,7 @@ class ExplainAtWidthsTest {
     @Test
     void theDeadlineCoversAllWidths() {
         LimeExplainer<Switches> explainer = builder(true, Models.scalar(z -> {
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(1_000_000);
             return Models.linear(z);
         })).build();
         assertThatThrownBy(() -> explainer.explainAtWidths(X, REQUEST.withDeadline(Duration.ofMillis(50)), WIDTHS))

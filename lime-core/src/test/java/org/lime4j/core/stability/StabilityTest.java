@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -171,7 +173,7 @@ class StabilityTest {
     @Test
     void theIndicesAreThoseOfTheirDefinitions() {
         double none = Double.NaN;
-        StabilityReport report = new Stability(3, java.util.OptionalInt.of(2)).assess(
+        StabilityReport report = new Stability(3, OptionalInt.of(2)).assess(
                 scripted(0.1, new double[] {3, -2, 1, none}, new double[] {3.1, 2, none, 0.5}, new double[] {2.9, none, 2, 0.6}),
                 "x", REQUEST);
         OutputStability output = only(report);
@@ -204,10 +206,10 @@ class StabilityTest {
         // Such that the standard error of the mean difference is 0.1.
         double spread = 0.1 * Math.sqrt(4) / Math.sqrt(4 / 3.0);
         double[][] tied = runs(0.3 - 1e-9, spread);
-        assertThat(only(new Stability(4, java.util.OptionalInt.empty()).assess(scripted(0.1, tied), "x", REQUEST)).ties())
+        assertThat(only(new Stability(4, OptionalInt.empty()).assess(scripted(0.1, tied), "x", REQUEST)).ties())
                 .containsExactly(List.of(FeatureKey.of("a"), FeatureKey.of("b")));
         double[][] apart = runs(0.3 + 1e-9, spread);
-        assertThat(only(new Stability(4, java.util.OptionalInt.empty()).assess(scripted(0.1, apart), "x", REQUEST)).ties())
+        assertThat(only(new Stability(4, OptionalInt.empty()).assess(scripted(0.1, apart), "x", REQUEST)).ties())
                 .isEmpty();
     }
 
@@ -252,7 +254,7 @@ class StabilityTest {
     void theDeadlineCoversAllRuns() {
         List<Long> heard = new ArrayList<>();
         LimeExplainer<Switches> slow = explainer(true, Models.scalar(z -> {
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000);
+            LockSupport.parkNanos(50_000);
             return 0;
         }));
         assertThatThrownBy(() -> Stability.standard().withRuns(1000).assess(slow, X, REQUEST
@@ -262,6 +264,18 @@ class StabilityTest {
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.DEADLINE_EXCEEDED))
                 .hasMessageMatching("the deadline passed after \\d+ of 1000 runs: allow more time, or ask for fewer runs or samples");
         assertThat(heard).isSorted().startsWith(0L);
+    }
+
+    @Test
+    void eachRunGetsTheTimeThatIsLeft() {
+        List<Duration> limits = new ArrayList<>();
+        Runs.under(Runs.seeds(1, 3), REQUEST.withDeadline(Duration.ofHours(1)), own -> {
+            limits.add(own.deadline().orElseThrow());
+            LockSupport.parkNanos(1_000_000);
+        });
+        assertThat(limits.get(0)).isLessThan(Duration.ofHours(1));
+        assertThat(limits.get(1)).isLessThan(limits.get(0));
+        assertThat(limits.get(2)).isLessThan(limits.get(1));
     }
 
     @Test
