@@ -67,7 +67,7 @@ class ReadmeIT {
         assertThat(compiler.run(null, null, null, "-encoding", "UTF-8", "-cp", System.getProperty("java.class.path"),
                 "-d", folder.toString(), source.toString())).isZero();
         assertThat(java("Snippet", List.of(folder.toString())))
-                .contains("home = rent", "Output    score", "Stability 20 explanations", "Suggested   width = ");
+                .contains("home = rent", "Output    score", "Stability 20 explanations", "Suggested   none: no width here qualifies.");
     }
 
     @Test
