@@ -51,6 +51,7 @@ module org.lime4j.core {
             org.lime4j.core.sampling.GaussianFactory,
             org.lime4j.core.sampling.KernelShapSamplerFactory,
             org.lime4j.core.sampling.LatinHypercubeFactory,
+            org.lime4j.core.sampling.NearestRowsFactory,
             org.lime4j.core.sampling.TrainingDistributionFactory,
             org.lime4j.core.sampling.UniformRemovalFactory;
     provides org.lime4j.core.surrogate.SurrogateFactory with

@@ -22,8 +22,9 @@ import org.lime4j.api.LimeException;
 import org.lime4j.tabular.TableSchema.Column;
 
 /**
- * A background as a file: statistics of each column by itself, no rows of the data. What is read is equal to what was
- * written, and so are explanations with it. Values that are rare in a column can be read in the file.
+ * A background as a file: statistics of each column by itself, no rows of the data, not even those that the background
+ * keeps. What is read is otherwise equal to what was written, and so are explanations with it. Values that are rare in a
+ * column can be read in the file.
  *
  * <p>The file is text in UTF-8 of comma-separated records (RFC 4180), in this order:
  *
@@ -52,7 +53,7 @@ public final class BackgroundFile {
     private BackgroundFile() {}
 
     /**
-     * Writes a background; a file that is there is replaced.
+     * Writes the statistics of a background, without rows; a file that is there is replaced.
      *
      * @param background what to write
      * @param path of the file

@@ -16,12 +16,12 @@ import org.lime4j.core.plugin.Background;
 import org.lime4j.tabular.TableSchema.Column;
 
 /**
- * What is known of the table a model was trained on: the distribution of each column by itself. Immutable; equal by
- * value.
+ * What is known of the table a model was trained on: the distribution of each column by itself, and rows if it was told
+ * to keep some. Immutable; equal by value.
  *
  * <p>A cell may have no value: such cells are counted column by column, and the distribution is that of the others.
  *
- * <p>Columns are seen one by one; what goes together in a row is not kept. A numeric column keeps its distinct values
+ * <p>Columns are seen one by one; what goes together in a row is in the rows kept alone. A numeric column keeps its distinct values
  * with their counts, so that every quantile is exact; memory grows with the distinct values, not with the rows, while rows
  * are added too.
  */
@@ -31,25 +31,47 @@ public final class TabularBackground implements Background {
     private final List<@Nullable NumericStatistics> numeric;
     /** Per column the rows of each category; empty for a numeric one. */
     private final List<long[]> counts;
+    private final List<Row> keptRows;
 
-    /** Not copied. */
+    /** Without rows. Not copied. */
     TabularBackground(
             TableSchema schema, long rows, List<@Nullable NumericStatistics> numeric, List<long[]> counts) {
+        this(schema, rows, numeric, counts, List.of());
+    }
+
+    /** Not copied. */
+    private TabularBackground(TableSchema schema, long rows, List<@Nullable NumericStatistics> numeric,
+            List<long[]> counts, List<Row> keptRows) {
         this.schema = schema;
         this.rows = rows;
         this.numeric = numeric;
         this.counts = counts;
+        this.keptRows = keptRows;
     }
 
     /**
-     * {@return the statistics of rows of numbers and codes}
+     * {@return the statistics of rows of numbers and codes, without the rows}
      *
      * @param schema the columns
      * @param rows one array a row, NaN for a cell without a value; not modified
      * @throws LimeException {@link ErrorId#BAD_BACKGROUND} as {@link Builder} does
      */
     public static TabularBackground of(TableSchema schema, double[][] rows) {
-        Builder builder = builder(schema);
+        return of(builder(schema), rows);
+    }
+
+    /**
+     * {@return the statistics of rows of numbers and codes, and all the rows}
+     *
+     * @param schema the columns
+     * @param rows one array a row, NaN for a cell without a value; copied
+     * @throws LimeException {@link ErrorId#BAD_BACKGROUND} as {@link Builder} does
+     */
+    public static TabularBackground withRows(TableSchema schema, double[][] rows) {
+        return of(builder(schema).keepRows(rows.length, 0), rows);
+    }
+
+    private static TabularBackground of(Builder builder, double[][] rows) {
         for (double[] row : rows) {
             builder.add(row);
         }
@@ -166,6 +188,11 @@ public final class TabularBackground implements Background {
         return counts.get(column).clone();
     }
 
+    /** {@return the rows that were kept, in the order in which they came; empty unless it was told to keep some} */
+    public List<Row> keptRows() {
+        return keptRows;
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other
@@ -173,7 +200,8 @@ public final class TabularBackground implements Background {
                         && rows == that.rows
                         && schema.equals(that.schema)
                         && numeric.equals(that.numeric)
-                        && Arrays.deepEquals(counts.toArray(), that.counts.toArray());
+                        && Arrays.deepEquals(counts.toArray(), that.counts.toArray())
+                        && keptRows.equals(that.keptRows);
     }
 
     @Override
@@ -183,7 +211,8 @@ public final class TabularBackground implements Background {
 
     @Override
     public String toString() {
-        return "TabularBackground[" + rows + " rows of " + schema.names() + "]";
+        return "TabularBackground[" + rows + " rows of " + schema.names()
+                + (keptRows.isEmpty() ? "" : ", " + keptRows.size() + " of them kept") + "]";
     }
 
     /** Takes rows one at a time. Not thread-safe. */
@@ -192,6 +221,7 @@ public final class TabularBackground implements Background {
         /** Says which texts are missing values. */
         private final TableSchema texts;
         private final Map<String, Integer> classes = new LinkedHashMap<>();
+        private @Nullable RowReservoir reservoir;
         private long rows;
 
         /** Beyond this a response is taken for a number. */
@@ -200,6 +230,27 @@ public final class TabularBackground implements Background {
         private Builder(List<ColumnBuilder> columns, TableSchema texts) {
             this.columns = columns;
             this.texts = texts;
+        }
+
+        /**
+         * Keeps rows beside the statistics, for samplers that take real ones: a sample in which each row is as likely as
+         * another, or all rows if there are not more.
+         *
+         * @param most rows to keep, at least 0; memory is for these rows
+         * @param seed of the choice
+         * @return this builder
+         * @throws IllegalArgumentException if it is below 0
+         * @throws IllegalStateException if a row was added before
+         */
+        public Builder keepRows(int most, long seed) {
+            if (most < 0) {
+                throw new IllegalArgumentException("most is " + most + "; it must be at least 0");
+            }
+            if (rows > 0) {
+                throw new IllegalStateException("rows were added before: say which to keep first");
+            }
+            reservoir = most == 0 ? null : new RowReservoir(most, seed);
+            return this;
         }
 
         /**
@@ -260,6 +311,9 @@ public final class TabularBackground implements Background {
                     columns.get(j).add(numbers[j], classIndex);
                 }
             }
+            if (reservoir != null) {
+                reservoir.add(rows, numbers);
+            }
             rows++;
             return this;
         }
@@ -297,7 +351,15 @@ public final class TabularBackground implements Background {
                 described.add(column.described());
             }
             TableSchema schema = TableSchema.of(described).withMissing(texts.missing());
-            return new TabularBackground(schema, rows, numeric, counts);
+            return new TabularBackground(schema, rows, numeric, counts, keptRows(schema));
+        }
+
+        private List<Row> keptRows(TableSchema schema) {
+            List<double[]> kept = reservoir == null ? List.of() : reservoir.rows();
+            for (int j = 0; j < columns.size() && !kept.isEmpty(); j++) {
+                columns.get(j).recode(kept, j);
+            }
+            return kept.stream().<Row>map(cells -> DenseRow.owning(schema, cells, null)).toList();
         }
 
         /** The classes by ascending name, or number if all are numbers; so that the order of rows changes nothing. */
@@ -345,6 +407,9 @@ public final class TabularBackground implements Background {
         long[] counts() {
             return new long[0];
         }
+
+        /** Gives the cells of a column their codes in {@link #described}, if those are others than {@link #read} gave. */
+        void recode(List<double[]> rows, int column) {}
 
         LimeException bad(long row, String problem) {
             return new LimeException(ErrorId.BAD_BACKGROUND, "row " + row + ", column '" + name + "': " + problem);
@@ -472,6 +537,18 @@ public final class TabularBackground implements Background {
                 counts = Arrays.copyOf(counts, 2 * found.size());
             }
             counts[code]++;
+        }
+
+        @Override
+        void recode(List<double[]> rows, int column) {
+            int[] codes = new int[found.size()];
+            int code = 0;
+            for (int asRead : found.values()) {
+                codes[asRead] = code++;
+            }
+            for (double[] row : rows) {
+                row[column] = Double.isNaN(row[column]) ? row[column] : codes[(int) row[column]];
+            }
         }
 
         @Override

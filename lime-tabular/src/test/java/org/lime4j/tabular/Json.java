@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of the golden files: maps, lists, strings, doubles, booleans, null. */
 public final class Json {
@@ -50,7 +51,7 @@ public final class Json {
         return list(value).stream().map(String.class::cast).toList();
     }
 
-    private Object value() {
+    private @Nullable Object value() {
         char c = next();
         switch (c) {
             case '{' -> {
@@ -86,12 +87,10 @@ public final class Json {
                     at++;
                 }
                 String word = text.substring(from, at);
-                return switch (word) {
-                    case "null" -> "null";
-                    case "true" -> true;
-                    case "false" -> false;
-                    default -> Double.parseDouble(word);
-                };
+                if (word.equals("null")) {
+                    return null;
+                }
+                return word.equals("true") || word.equals("false") ? (Object) Boolean.valueOf(word) : Double.valueOf(word);
             }
         }
     }

@@ -52,6 +52,27 @@ class ExplainCommandTest {
     }
 
     @Test
+    void realRowsAreDrawnWhereTheBackgroundKeepsThem() throws IOException {
+        String statisticsOnly = example() + "sampler = nearest-rows\n";
+        String pipeline = statisticsOnly.replace(
+                "background { type = csv, path = iris.csv, ", "background { type = csv, path = iris.csv, rows = 500, ");
+        Run run = Run.lime("explain", write(pipeline), "--samples=101");
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .containsPattern("(?m)^  effective sample size +\\d+\\.\\d   of 101 drawn, 101 distinct$")
+                .containsPattern("(?m)^  sampler         nearest-rows \\(neighbours = auto\\)$");
+        assertThat(Run.lime("explain", write(pipeline), "--samples=101", "--threads=4")).isEqualTo(run);
+        assertThat(Run.lime("explain", write(pipeline))).isEqualTo(new Run(1, "", "lime: refused: sampler: sampler"
+                + " 'nearest-rows' takes each row once and needs the 4999 nearest rows of the background (samples - 1), but there"
+                + " are 150 to take: raise the option 'rows' of the background if the data has more, or draw at most 151"
+                + " samples\n"));
+        assertThat(Run.lime("explain", write(statisticsOnly), "--samples=101")).isEqualTo(new Run(1, "", "lime: refused:"
+                + " sampler: sampler 'nearest-rows' takes rows of the background, but the instance has a background of"
+                + " statistics only: set the option 'rows' of the background, such as background { type = csv, rows = 100, … }\n"));
+    }
+
+    @Test
     void everyMisspeltKeyIsToldWithFileLineAndSuggestion() throws IOException {
         Run run = Run.lime("explain", write("""
                 model { type = tribuo-random-forest, data = iris.csv, response = species }

@@ -157,7 +157,8 @@ public final class CompositeRepresentation implements Representation<Composite> 
         }
 
         Block block() {
-            return new Block(name, inner.codeSpace().blocks().get(0).columns());
+            Block own = inner.codeSpace().blocks().get(0);
+            return new Block(name, own.columns(), own.realRows());
         }
     }
 

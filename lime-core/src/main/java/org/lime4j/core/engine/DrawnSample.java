@@ -74,7 +74,6 @@ final class DrawnSample {
             }
             counts[row]++;
         }
-        codes.hold(0, unique);
         return new DrawnSample(space, sampler, random, samples, codes, unique, counts,
                 sampler.weighted() ? weights : null);
     }
@@ -102,7 +101,7 @@ final class DrawnSample {
         }
         for (int b = 0; b < codes.space().blocks().size(); b++) {
             BinarySamples bits = (BinarySamples) codes.block(b);
-            if (!bits.rowEquals(row, bits, other)) {
+            if (!bits.rowEquals(row, bits, other) || codes.realRow(b, row) != codes.realRow(b, other)) {
                 return false;
             }
         }
@@ -152,6 +151,10 @@ final class DrawnSample {
             Block block = space.blocks().get(b);
             SampleMatrix origin = block.newCodes(1);
             block.writeOrigin(origin, 0);
+            if (codes.realRow(b, 0) >= 0) {
+                throw new LimeException(ErrorId.CONTRACT_BROKEN, "the sampler put row " + codes.realRow(b, 0)
+                        + " of the data in row 0; row 0 is the instance itself");
+            }
             for (int j = 0; j < block.size(); j++) {
                 if (codes.block(b).get(0, j) != origin.get(0, j)) {
                     throw new LimeException(ErrorId.CONTRACT_BROKEN, "the sampler drew " + codes.block(b).get(0, j)

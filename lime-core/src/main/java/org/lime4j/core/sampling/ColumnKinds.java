@@ -36,7 +36,7 @@ final class ColumnKinds {
                 .anyMatch(CodeColumn.Continuous.class::isInstance);
     }
 
-    private static String name(Block block) {
+    static String name(Block block) {
         return block.id().isEmpty() ? "the instance" : "block '" + block.id() + "'";
     }
 }

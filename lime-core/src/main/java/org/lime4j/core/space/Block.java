@@ -1,6 +1,8 @@
 package org.lime4j.core.space;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.matrix.SampleMatrix;
@@ -10,20 +12,35 @@ import org.lime4j.core.matrix.SampleMatrix;
  *
  * @param id name of the block; "" when the instance has just one
  * @param columns in order; not empty
+ * @param realRows rows of the data that samplers may take whole, if there are any; the instance's decoder then gives the
+ *     row itself wherever {@link Codes#realRow} names one
  */
-public record Block(String id, List<CodeColumn> columns) {
+public record Block(String id, List<CodeColumn> columns, Optional<RealRows> realRows) {
     /**
      * Copies the columns and checks that there is one.
      *
      * @param id name of the block; "" when the instance has just one
      * @param columns in order; not empty
+     * @param realRows rows of the data that samplers may take whole, if there are any
      * @throws IllegalArgumentException if there is no column
      */
     public Block {
+        Objects.requireNonNull(realRows, "realRows");
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("columns is empty: a block needs at least one column");
         }
+    }
+
+    /**
+     * A block without real rows.
+     *
+     * @param id name of the block; "" when the instance has just one
+     * @param columns in order; not empty
+     * @throws IllegalArgumentException if there is no column
+     */
+    public Block(String id, List<CodeColumn> columns) {
+        this(id, columns, Optional.empty());
     }
 
     /**

@@ -1,19 +1,24 @@
 package org.lime4j.core.space;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.matrix.SampleMatrix;
 
 /**
- * Codes of several rows: one matrix a block, and the number of each row in the whole sample.
+ * Codes of several rows: one matrix a block, and the number of each row in the whole sample. Of a block that has
+ * {@link RealRows}, a row can be one of them: its codes are then that row's, and say nothing more than its number does.
  *
  * <p>Filled by one worker and reused by it from chunk to chunk.
  */
 public final class Codes {
     private final CodeSpace space;
     private final List<SampleMatrix> blocks;
+    /** Of each block that has real rows, the number of the real row at each row, plus 1, or 0; null of the others. */
+    private final int @Nullable [][] realRows;
     private int firstRow;
     private int rows;
 
@@ -26,21 +31,27 @@ public final class Codes {
     public Codes(CodeSpace space, int capacity) {
         this.space = space;
         List<SampleMatrix> matrices = new ArrayList<>();
+        this.realRows = new int[space.blocks().size()][];
         for (Block block : space.blocks()) {
+            if (block.realRows().isPresent()) {
+                realRows[matrices.size()] = new int[capacity];
+            }
             matrices.add(block.newCodes(capacity));
         }
         this.blocks = List.copyOf(matrices);
     }
 
-    private Codes(CodeSpace space, List<SampleMatrix> blocks, int firstRow, int rows) {
+    private Codes(CodeSpace space, List<SampleMatrix> blocks, int @Nullable [][] realRows, int firstRow, int rows) {
         this.space = space;
         this.blocks = blocks;
+        this.realRows = realRows;
         this.firstRow = firstRow;
         this.rows = rows;
     }
 
     /**
-     * Says which rows of the sample now stand here: {@code firstRow .. firstRow + rows - 1}.
+     * Says which rows of the sample now stand here: {@code firstRow .. firstRow + rows - 1}; none of them is a real row
+     * until it is written as one.
      *
      * @param newFirstRow number, in the whole sample, of local row 0
      * @param newRows how many rows stand here, at most the capacity
@@ -51,6 +62,39 @@ public final class Codes {
         }
         firstRow = newFirstRow;
         rows = newRows;
+        for (int[] ofBlock : realRows) {
+            if (ofBlock != null) {
+                Arrays.fill(ofBlock, 0, rows, 0);
+            }
+        }
+    }
+
+    /**
+     * Makes a row of a block one of the block's real rows: writes its codes, and which row it is.
+     *
+     * @param block that has real rows, from 0
+     * @param row local row that is written
+     * @param realRow number of the real row
+     */
+    public void writeRealRow(int block, int row, int realRow) {
+        RealRows rowsOfBlock = space.blocks().get(block).realRows().orElseThrow(() -> new IllegalArgumentException(
+                "block " + block + " has no real rows"));
+        SampleMatrix matrix = blocks.get(block);
+        for (int j = 0; j < matrix.columns(); j++) {
+            matrix.set(row, j, rowsOfBlock.code(realRow, j));
+        }
+        realRows[block][row] = realRow + 1;
+    }
+
+    /**
+     * {@return which of the block's real rows a row is, or −1 if it is none}
+     *
+     * @param block from 0
+     * @param row local row
+     */
+    public int realRow(int block, int row) {
+        int[] ofBlock = realRows[block];
+        return ofBlock == null ? -1 : ofBlock[row] - 1;
     }
 
     /**
@@ -60,7 +104,11 @@ public final class Codes {
      */
     public Codes blockAlone(int index) {
         return new Codes(
-                new CodeSpace(List.of(space.blocks().get(index))), List.of(blocks.get(index)), firstRow, rows);
+                new CodeSpace(List.of(space.blocks().get(index))),
+                List.of(blocks.get(index)),
+                new int[][] {realRows[index]},
+                firstRow,
+                rows);
     }
 
     /**
@@ -74,6 +122,9 @@ public final class Codes {
     public void copyRows(Codes from, int fromRow, int count, int at) {
         for (int b = 0; b < blocks.size(); b++) {
             copy(from.blocks.get(b), fromRow, count, blocks.get(b), at);
+            if (from.realRows[b] != null && realRows[b] != null) {
+                System.arraycopy(from.realRows[b], fromRow, realRows[b], at, count);
+            }
         }
     }
 
@@ -137,6 +188,7 @@ public final class Codes {
 
     /** {@return bytes of storage} */
     public long bytes() {
-        return blocks.stream().mapToLong(SampleMatrix::bytes).sum();
+        long ofRealRows = Arrays.stream(realRows).mapToLong(ofBlock -> ofBlock == null ? 0 : 4L * ofBlock.length).sum();
+        return blocks.stream().mapToLong(SampleMatrix::bytes).sum() + ofRealRows;
     }
 }

@@ -35,7 +35,9 @@ class SubmodularGoldenTest {
             for (GoldenValue pick : file.get("picks").list()) {
                 int[] ours = new SubmodularPicker(SubmodularFactory.Ties.LAST)
                         .pick(matrix, pick.get("num_exps_desired").integer(), new SplittableRandom(1));
-                assertThat(ours).containsExactly(pick.get("V").integers());
+                // The reference answers null for each explanation beyond those that there are.
+                assertThat(ours).containsExactly(pick.get("V").list().stream()
+                        .filter(row -> !row.isNull()).mapToInt(GoldenValue::integer).toArray());
             }
         });
     }

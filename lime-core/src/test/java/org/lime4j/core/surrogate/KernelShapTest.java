@@ -29,48 +29,6 @@ class KernelShapTest {
     private static final long SEED = 53_407;
     private static final KernelShapLearner LEARNER = new KernelShapLearner(new KernelShapFactory.Options(OptionalInt.empty()));
 
-    /** A game: an answer for each coalition, whose bits are the players. */
-    private record Game(int players, double[] answers) {
-        static Game random(SplittableRandom random, int players) {
-            double[] answers = new double[1 << players];
-            for (int s = 0; s < answers.length; s++) {
-                answers[s] = 2 * random.nextDouble() - 1;
-            }
-            return new Game(players, answers);
-        }
-
-        static Game additive(double[] parts, double constant) {
-            double[] answers = new double[1 << parts.length];
-            for (int s = 0; s < answers.length; s++) {
-                answers[s] = constant;
-                for (int j = 0; j < parts.length; j++) {
-                    answers[s] += (s >> j & 1) * parts[j];
-                }
-            }
-            return new Game(parts.length, answers);
-        }
-
-        /** The definition: marginal contributions over all coalitions without the player. */
-        double[] shapley() {
-            double[] share = new double[players];
-            for (int s = 0; s < players; s++) {
-                share[s] = 1.0 / players;
-                for (int k = 1; k <= s; k++) {
-                    share[s] *= (double) k / (players - k);
-                }
-            }
-            double[] values = new double[players];
-            for (int s = 0; s < answers.length; s++) {
-                for (int j = 0; j < players; j++) {
-                    if ((s >> j & 1) == 0) {
-                        values[j] += share[Integer.bitCount(s)] * (answers[s | 1 << j] - answers[s]);
-                    }
-                }
-            }
-            return values;
-        }
-    }
-
     private static List<InterpretableFeature> features(int count) {
         List<InterpretableFeature> features = new ArrayList<>();
         for (int j = 0; j < count; j++) {
@@ -94,7 +52,7 @@ class KernelShapTest {
     }
 
     private static LocalData sample(Game game, int samples, long seed) {
-        return sample(game.players, samples, seed, words -> game.answers[(int) words[0]]);
+        return sample(game.players(), samples, seed, words -> game.answers()[(int) words[0]]);
     }
 
     private static Surrogate fit(LocalData data, int features) {
@@ -125,8 +83,8 @@ class KernelShapTest {
                 worst = Math.max(worst, Math.abs(found[j] - expected[j]));
                 sum += found[j];
             }
-            worst = Math.max(worst, Math.abs(sum - (game.answers[game.answers.length - 1] - game.answers[0])));
-            worst = Math.max(worst, Math.abs(surrogate.intercept() - game.answers[0]));
+            worst = Math.max(worst, Math.abs(sum - (game.all() - game.none())));
+            worst = Math.max(worst, Math.abs(surrogate.intercept() - game.none()));
         }
         assertThat(worst).as("seed %s", SEED).isLessThan(1e-12);
     }
@@ -162,7 +120,7 @@ class KernelShapTest {
                 squares[j] += found[j] * found[j];
                 sum += found[j];
             }
-            assertThat(sum).isCloseTo(game.answers[4095] - game.answers[0], within(1e-12));
+            assertThat(sum).isCloseTo(game.all() - game.none(), within(1e-12));
         }
         for (int j = 0; j < 12; j++) {
             double mean = sums[j] / seeds;
@@ -211,7 +169,7 @@ class KernelShapTest {
         assertThat(some.contributions()).isEqualTo(all.contributions().subList(0, 3));
         double[] predictions = new double[256];
         some.predict(data.design(), predictions);
-        assertThat(predictions[0]).isCloseTo(game.answers[255], within(1e-12));
+        assertThat(predictions[0]).isCloseTo(game.all(), within(1e-12));
         assertThat(all.covariance()).isEmpty();
     }
 

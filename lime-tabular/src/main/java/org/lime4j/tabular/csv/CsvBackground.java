@@ -11,7 +11,7 @@ import org.lime4j.api.LimeException;
 import org.lime4j.core.representation.BackgroundSource;
 import org.lime4j.tabular.TabularBackground;
 
-/** The statistics of a table in a CSV file, read in one pass. */
+/** The statistics of a table in a CSV file, and rows of it if some are to be kept, read in one pass. */
 public final class CsvBackground implements BackgroundSource {
     /** The texts of cells that have no value unless others are named: nothing, {@code ?} and {@code NA}. */
     public static final List<String> MISSING = List.of("", "?", "NA");
@@ -22,6 +22,8 @@ public final class CsvBackground implements BackgroundSource {
     private final List<String> ignore;
     private final Optional<String> response;
     private final List<String> missing;
+    private final int rows;
+    private final long rowsSeed;
 
     /**
      * A background that is read from a file, with the usual texts of cells that have no value.
@@ -38,7 +40,7 @@ public final class CsvBackground implements BackgroundSource {
     }
 
     /**
-     * A background that is read from a file.
+     * A background of statistics only.
      *
      * @param path of the file
      * @param header whether its first line names the columns
@@ -54,12 +56,42 @@ public final class CsvBackground implements BackgroundSource {
             List<String> ignore,
             Optional<String> response,
             List<String> missing) {
+        this(path, header, categorical, ignore, response, missing, 0, 0);
+    }
+
+    /**
+     * A background that is read from a file.
+     *
+     * @param path of the file
+     * @param header whether its first line names the columns
+     * @param categorical columns that hold categories; all others hold numbers
+     * @param ignore columns that the model does not read
+     * @param response the column that the model predicts
+     * @param missing the texts of cells that have no value, {@code ""} for the empty cell
+     * @param rows most rows to keep, as in {@link TabularBackground.Builder#keepRows}; 0 for statistics only
+     * @param rowsSeed of the choice of rows
+     * @throws IllegalArgumentException if rows is below 0
+     */
+    public CsvBackground(
+            Path path,
+            boolean header,
+            List<String> categorical,
+            List<String> ignore,
+            Optional<String> response,
+            List<String> missing,
+            int rows,
+            long rowsSeed) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows is " + rows + "; it must be at least 0");
+        }
         this.path = path;
         this.header = header;
         this.categorical = List.copyOf(categorical);
         this.ignore = List.copyOf(ignore);
         this.response = response;
         this.missing = List.copyOf(missing);
+        this.rows = rows;
+        this.rowsSeed = rowsSeed;
     }
 
     /**
@@ -77,7 +109,8 @@ public final class CsvBackground implements BackgroundSource {
             List<String> names = IntStream.of(columns).mapToObj(table.names()::get).toList();
             Set<String> categories = new HashSet<>(categorical);
             categories.retainAll(names);
-            TabularBackground.Builder builder = TabularBackground.builder(names, categories, missing);
+            TabularBackground.Builder builder = TabularBackground.builder(names, categories, missing)
+                    .keepRows(rows, rowsSeed);
             while (table.next()) {
                 List<String> cells = table.cells(columns);
                 String responseCell = responseIndex < 0 ? "" : table.cells().get(responseIndex);

@@ -24,6 +24,8 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
      * @param ignore columns that the model does not read
      * @param response the column that the model predicts, which it does not read either
      * @param missing the texts of cells that have no value
+     * @param rows most rows to keep beside the statistics
+     * @param rowsSeed of the choice of rows
      */
     public record Options(
             @Option(doc = "file of comma-separated values with the data the model was trained on") Path path,
@@ -35,7 +37,14 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
             @Option(
                             value = ",?,NA",
                             doc = "texts of cells that have no value, \"\" for the empty cell; also in the rows to explain")
-                    List<String> missing) {
+                    List<String> missing,
+            @Option(
+                            value = "0",
+                            min = 0,
+                            doc = "most rows to keep beside the statistics, for samplers that take real ones; each row is as"
+                                    + " likely kept as another")
+                    int rows,
+            @Option(value = "1", doc = "seed of the choice of rows, where the file has more") long rowsSeed) {
         /**
          * Copies the lists.
          *
@@ -45,6 +54,8 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
          * @param ignore columns that the model does not read
          * @param response the column that the model predicts
          * @param missing the texts of cells that have no value
+         * @param rows most rows to keep beside the statistics
+         * @param rowsSeed of the choice of rows
          */
         public Options {
             Objects.requireNonNull(path, "path");
@@ -72,7 +83,7 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
 
     @Override
     public String description() {
-        return "statistics of a table in a file of comma-separated values";
+        return "statistics of a table in a file of comma-separated values, and rows of it if some are to be kept";
     }
 
     @Override
@@ -83,6 +94,8 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
                 options.categorical(),
                 options.ignore(),
                 options.response(),
-                options.missing());
+                options.missing(),
+                options.rows(),
+                options.rowsSeed());
     }
 }

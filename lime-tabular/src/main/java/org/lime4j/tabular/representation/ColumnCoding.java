@@ -24,6 +24,14 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
     /** The codes around an instance. */
     CodeColumn codes(Row x);
 
+    /** The code of a number or category of this column; of NaN, where a cell without a value has one. */
+    double code(double number);
+
+    /** Whether a cell without a value has a code. */
+    default boolean codesMissing() {
+        return true;
+    }
+
     /** The feature of an instance. */
     InterpretableFeature feature(Row x);
 
@@ -85,7 +93,12 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
 
         @Override
         public CodeColumn codes(Row x) {
-            return states.withOrigin(x.isMissing(column) ? missingState : bins.indexOf(x.number(column)));
+            return states.withOrigin((int) code(x.number(column)));
+        }
+
+        @Override
+        public double code(double number) {
+            return Double.isNaN(number) ? missingState : bins.indexOf(number);
         }
 
         @Override
@@ -103,7 +116,12 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
     record Category(int column, String name, CodeColumn.Categorical states, int missingState) implements ColumnCoding {
         @Override
         public CodeColumn codes(Row x) {
-            return states.withOrigin(x.isMissing(column) ? missingState : (int) x.number(column));
+            return states.withOrigin((int) code(x.number(column)));
+        }
+
+        @Override
+        public double code(double number) {
+            return Double.isNaN(number) ? missingState : number;
         }
 
         /** An unseen category and a cell without a value share the state −1: it stands for what the instance has. */
@@ -148,6 +166,16 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
         @Override
         public CodeColumn codes(Row x) {
             return new CodeColumn.Continuous(x.number(column), statistics.mean(), statistics.standardDeviation());
+        }
+
+        @Override
+        public double code(double number) {
+            return number;
+        }
+
+        @Override
+        public boolean codesMissing() {
+            return false;
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.lime4j.tabular.representation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.random.RowRandom;
@@ -24,10 +25,12 @@ final class RowDecoder implements Decoder<Row> {
     /** Of each column without a sampler, the code that stands for no value; NaN, which no code equals, if none does. */
     private final double[] missing;
     private final boolean deterministic;
+    private final KeptRows.@Nullable Seen realRows;
     private final long[] positions;
 
-    RowDecoder(Row x, List<ColumnCoding> codings, int maxBatch) {
+    RowDecoder(Row x, List<ColumnCoding> codings, Optional<KeptRows.Seen> realRows, int maxBatch) {
         this.x = x;
+        this.realRows = realRows.orElse(null);
         this.batch = new RowBatch(x.schema(), maxBatch);
         this.samplers = new BinSampler[codings.size()];
         this.missing = new double[codings.size()];
@@ -53,11 +56,29 @@ final class RowDecoder implements Decoder<Row> {
 
     @Override
     public List<Row> decode(Codes codes, int from, int to, RowRandom random) {
-        for (int first = from; first < to; first += ROWS) {
-            fill(codes, first, Math.min(ROWS, to - first), (first - from) * samplers.length, random);
+        int columns = samplers.length;
+        int next;
+        for (int first = from; first < to; first = next) {
+            int realRow = codes.realRow(0, first);
+            if (realRow >= 0 && realRows != null) {
+                realRows.row(realRow).copyTo(batch.numbers(), (first - from) * columns);
+                next = first + 1;
+            } else {
+                next = end(codes, first, Math.min(to, first + ROWS));
+                fill(codes, first, next - first, (first - from) * columns, random);
+            }
         }
         boolean startsWithInstance = from < to && codes.firstRow() + from == 0;
         return startsWithInstance ? batch.rows(to - from, x) : batch.rows(to - from);
+    }
+
+    /** One past the last of the rows from {@code first} on that are no real ones. */
+    private static int end(Codes codes, int first, int limit) {
+        int end = first + 1;
+        while (end < limit && codes.realRow(0, end) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** Decodes a few rows, the first of them to the numbers from index {@code at} on. */

@@ -2,16 +2,19 @@ package org.lime4j.tabular.representation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lime4j.api.explanation.Subject;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.representation.Decoder;
 import org.lime4j.core.representation.InterpretableInstance;
+import org.lime4j.core.space.Block;
 import org.lime4j.core.space.CodeColumn;
 import org.lime4j.core.space.CodeSpace;
 import org.lime4j.core.space.Codes;
 import org.lime4j.core.space.InterpretableFeature;
+import org.lime4j.core.space.RealRows;
 import org.lime4j.tabular.Row;
 
 /** A row seen through its features. */
@@ -20,10 +23,11 @@ final class TabularInstance implements InterpretableInstance<Row> {
     private final List<ColumnCoding> codings;
     private final List<InterpretableFeature> features;
     private final CodeSpace space;
+    private final Optional<KeptRows.Seen> realRows;
     private final double[] origin;
     private final boolean inputsDependOnInstance;
 
-    TabularInstance(Row x, List<ColumnCoding> columnCodings) {
+    TabularInstance(Row x, List<ColumnCoding> columnCodings, KeptRows keptRows) {
         this.x = x;
         this.codings = columnCodings.stream().map(coding -> coding.around(x)).toList();
         this.inputsDependOnInstance = columnCodings.stream().anyMatch(coding -> coding.dependsOn(x));
@@ -34,7 +38,8 @@ final class TabularInstance implements InterpretableInstance<Row> {
             columns.add(coding.codes(x));
         }
         this.features = List.copyOf(described);
-        this.space = CodeSpace.of(columns);
+        this.realRows = keptRows.around(x, codings);
+        this.space = new CodeSpace(List.of(new Block("", columns, realRows.map(RealRows::new))));
         this.origin = columns.stream().mapToDouble(CodeColumn::origin).toArray();
     }
 
@@ -123,6 +128,6 @@ final class TabularInstance implements InterpretableInstance<Row> {
 
     @Override
     public Decoder<Row> newDecoder(int maxBatch) {
-        return new RowDecoder(x, codings, maxBatch);
+        return new RowDecoder(x, codings, realRows, maxBatch);
     }
 }

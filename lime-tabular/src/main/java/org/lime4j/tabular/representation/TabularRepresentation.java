@@ -28,12 +28,17 @@ import org.lime4j.tabular.discretize.QuantileDiscretizer;
  * with the mean and standard deviation of the column, truncated to its range. Where the background has no missing cell,
  * an instance with one has a state that no sample has.
  *
+ * <p>Rows that the background keeps are {@link org.lime4j.core.space.RealRows}: nearness is Euclidean over numbers in
+ * standard deviations, with 1 for another category or for a value where the other row has none. A row without a value in
+ * a column that is continuous around the instance is not among them, because it would have no z′.
+ *
  * <p>Source: {@code LimeTabularExplainer} of the reference. Unlike there, a bin whose values are all equal gives that
  * value.
  */
 public final class TabularRepresentation implements Representation<Row> {
     private final TableSchema schema;
     private final List<ColumnCoding> codings;
+    private final KeptRows keptRows;
 
     /**
      * Rows as bins and categories.
@@ -48,6 +53,7 @@ public final class TabularRepresentation implements Representation<Row> {
             all.add(ColumnCoding.of(background, j, discretizer));
         }
         this.codings = List.copyOf(all);
+        this.keptRows = new KeptRows(background);
     }
 
     /**
@@ -87,7 +93,7 @@ public final class TabularRepresentation implements Representation<Row> {
         for (int j = 0; j < codings.size(); j++) {
             requireCell(x, j);
         }
-        return new TabularInstance(x.detached(), codings);
+        return new TabularInstance(x.detached(), codings, keptRows);
     }
 
     private void requireColumns(TableSchema given) {

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.lime4j.core.kernel.EuclideanDistance;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.PluginRegistry;
@@ -24,15 +26,14 @@ import org.lime4j.tabular.TabularBackground;
 class DiscretizerGoldenTest {
     @TestFactory
     Stream<DynamicTest> binsAreThoseOfTheReference() {
-        return GoldenFiles.of("discretizer").stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(Json.read(file), file)));
+        return GoldenFiles.each("discretizer", any -> true, DiscretizerGoldenTest::check);
     }
 
     private static void check(Map<String, Object> golden, Path file) {
-        if (golden.get("type").equals("discretizer_stats")) {
-            checkStatistics(golden);
-        } else {
-            checkComputed(golden, file);
+        switch ((String) golden.get("type")) {
+            case "discretizer" -> checkComputed(golden, file);
+            case "discretizer_stats" -> checkStatistics(golden);
+            default -> throw new IllegalArgumentException(file + " is of type " + golden.get("type"));
         }
     }
 
@@ -67,17 +68,27 @@ class DiscretizerGoldenTest {
             for (int i = 0; i < probes.length; i++) {
                 assertThat(bins.indexOf(probes[i][j])).as("bin of probe %d, column %d", i, j).isEqualTo((int) discretized[i][j]);
             }
-            checkFrequencies(Json.map(Json.map(golden.get("explainer_feature_values")).get(index)), bins);
         });
+        Map<String, Object> sampled = Json.map(golden.get("explainer_feature_values"));
+        assertThat(sampled).hasSize(names.size());
+        sampled.forEach((index, expected) -> {
+            int j = Integer.parseInt(index);
+            checkFrequencies(Json.map(expected), features.containsKey(index)
+                    ? discretizer.discretize(names.get(j), background.numeric(j)).orElseThrow()::frequency
+                    : value -> background.frequencies(j)[background.schema().code(j, Double.toString((double) value))]);
+        });
+        assertThat(new EuclideanDistance().defaultWidth(names.size()))
+                .isCloseTo((Double) golden.get("kernel_width_default"), within(1e-12));
     }
 
-    private static void checkFrequencies(Map<String, Object> expected, Bins bins) {
+    private static void checkFrequencies(Map<String, Object> expected, IntToDoubleFunction frequency) {
         double[] values = Json.doubles(expected.get("values"));
         double[] frequencies = Json.doubles(expected.get("frequencies"));
         double sum = 0;
         for (int v = 0; v < values.length; v++) {
-            assertThat(bins.frequency((int) values[v])).isCloseTo(frequencies[v], within(1e-12));
-            sum += bins.frequency((int) values[v]);
+            double own = frequency.applyAsDouble((int) values[v]);
+            assertThat(own).isCloseTo(frequencies[v], within(1e-12));
+            sum += own;
         }
         assertThat(sum).isCloseTo(1, within(1e-12));
     }
@@ -86,11 +97,15 @@ class DiscretizerGoldenTest {
         Map<String, Object> stats = Json.map(golden.get("stats"));
         Map<String, Object> names = Json.map(golden.get("names"));
         Map<String, Object> columns = new LinkedHashMap<>();
+        double[][] rows = Json.matrix(golden.get("training_data"));
         List<String> columnNames = new ArrayList<>();
+        for (int j = 0; j < rows[0].length; j++) {
+            columnNames.add("column " + j);
+        }
         names.forEach((index, labels) -> {
             String first = Json.strings(labels).get(0);
             String column = first.substring(0, first.indexOf(" <= "));
-            columnNames.add(column);
+            columnNames.set(Integer.parseInt(index), column);
             columns.put(column, Map.of(
                     "boundaries", of(stats, "bins", index),
                     "frequencies", of(stats, "feature_frequencies", index),
@@ -99,13 +114,12 @@ class DiscretizerGoldenTest {
                     "minima", of(stats, "mins", index),
                     "maxima", of(stats, "maxs", index)));
         });
-        double[][] rows = Json.matrix(golden.get("training_data"));
         TabularBackground background = background(Map.of(), columnNames, rows);
         Discretizer discretizer = create("statistics", Map.of("columns", columns), background);
         double[][] probes = Json.matrix(golden.get("probe_rows"));
         double[][] discretized = Json.matrix(golden.get("probe_discretized"));
-        for (int j = 0; j < columnNames.size(); j++) {
-            String index = Integer.toString(j);
+        for (String index : names.keySet()) {
+            int j = Integer.parseInt(index);
             Bins bins = discretizer.discretize(columnNames.get(j), background.numeric(j)).orElseThrow();
             assertThat(labels(columnNames.get(j), bins)).isEqualTo(names.get(index));
             assertThat(bins.frequencies())

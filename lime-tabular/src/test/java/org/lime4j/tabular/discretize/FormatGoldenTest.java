@@ -2,7 +2,6 @@ package org.lime4j.tabular.discretize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,12 +13,10 @@ import org.lime4j.tabular.Json;
 class FormatGoldenTest {
     @TestFactory
     Stream<DynamicTest> twoDecimalsAreThoseOfTheReference() {
-        return GoldenFiles.of("format").stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+        return GoldenFiles.each("format", any -> true, (golden, file) -> check(golden));
     }
 
-    private static void check(Path file) {
-        Map<String, Object> golden = Json.read(file);
+    private static void check(Map<String, Object> golden) {
         List<String> values = Json.strings(golden.get("values"));
         List<String> formatted = Json.strings(golden.get("formatted"));
         assertThat(values).isNotEmpty().hasSameSizeAs(formatted);

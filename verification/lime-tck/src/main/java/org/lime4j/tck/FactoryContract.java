@@ -73,12 +73,17 @@ public abstract class FactoryContract<C extends Component> {
 
     /** {@return a new component, made by the factory with the options of this test} */
     protected final C component() {
-        return make(factory());
+        return component(options());
     }
 
-    private <O extends Record> C make(ComponentFactory<O, C> factory) {
+    /** A new component with other options than those of this test. */
+    final C component(Map<String, Object> options) {
+        return make(factory(), options);
+    }
+
+    private <O extends Record> C make(ComponentFactory<O, C> factory, Map<String, Object> options) {
         CreationContext context = context();
-        return factory.create(bind(factory, options(), context.registry()), context);
+        return factory.create(bind(factory, options, context.registry()), context);
     }
 
     private static <O extends Record> O bind(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,15 +22,19 @@ import org.lime4j.core.space.CodeSpace;
 import org.lime4j.core.space.Codes;
 import org.lime4j.core.space.FeatureKind;
 import org.lime4j.core.space.InterpretableFeature;
+import org.lime4j.core.space.RealRows;
 
 /**
  * What a {@link Sampler} must keep. Extended as {@link KernelContract} is: by a class that says which factory to test.
  *
- * <p>The sampler is tried on things present or removed, on categories and numbers, and on two blocks; those it refuses in
- * {@code check} are left out. One that accepts only certain sizes overrides {@link #samples}.
+ * <p>The sampler is tried on things present or removed, on categories and numbers, on such that have {@link #REAL_ROWS} real
+ * rows, and on two blocks; those it refuses in {@code check} are left out. One that accepts only certain sizes overrides {@link #samples}.
  */
 public abstract class SamplerContract extends FactoryContract<Sampler> {
     private static final double UNTOUCHED = -123.25;
+    /** How many real rows those code spaces have that have some. */
+    protected static final int REAL_ROWS = 500;
+
     private static final int[] CHUNKS = {1, 7, 64};
 
     /** For subclasses. */
@@ -57,6 +62,8 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
                 CodeSpace.ofPresence(70),
                 CodeSpace.of(mixed(1, 0.5)),
                 CodeSpace.of(mixed(-1, -2)),
+                new CodeSpace(List.of(withRealRows("", mixed(3, -1)))),
+                new CodeSpace(List.of(Block.ofPresence("left", 6), withRealRows("right", mixed(0, 4)))),
                 new CodeSpace(List.of(Block.ofPresence("left", 6), new Block("right", mixed(2, 1)))),
                 new CodeSpace(List.of(Block.ofPresence("left", 6), Block.ofPresence("right", 5))));
     }
@@ -67,6 +74,31 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
                 new CodeColumn.Continuous(number, 0.25, 2),
                 new CodeColumn.Categorical(new double[] {1}, 0),
                 new CodeColumn.Continuous(number, 3, 0));
+    }
+
+    /** A block with real rows, the same whatever the instance; how far they are depends on it. */
+    private static Block withRealRows(String id, List<CodeColumn> columns) {
+        return new Block(id, columns, Optional.of(new RealRows(new RealRows.Source() {
+            @Override
+            public int count() {
+                return REAL_ROWS;
+            }
+
+            @Override
+            public double code(int row, int column) {
+                double u = new RandomStreams(column).rows().forRow(row).nextDouble();
+                return columns.get(column) instanceof CodeColumn.Categorical states ? states.draw(u) : 8 * u - 4;
+            }
+
+            @Override
+            public double distance(int row) {
+                double sum = 0;
+                for (int j = 0; j < columns.size(); j++) {
+                    sum += Math.abs(code(row, j) - columns.get(j).origin());
+                }
+                return sum;
+            }
+        })));
     }
 
     private List<CodeSpace> accepted() {
@@ -127,13 +159,15 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
         }
     }
 
-    /** Codes and weights of a whole sample. */
+    /** Codes and weights of a whole sample, and which of its rows are real ones. */
     private static final class Drawn {
         private final double[][] rows;
+        private final int[][] realRows;
         private final double[] weights;
 
         Drawn(CodeSpace space, int samples) {
             rows = new double[samples][space.size()];
+            realRows = new int[samples][space.blocks().size()];
             weights = new double[samples];
         }
 
@@ -144,6 +178,7 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
                     for (int j = 0; j < codes.block(b).columns(); j++) {
                         rows[codes.firstRow() + i][column++] = codes.block(b).get(i, j);
                     }
+                    realRows[codes.firstRow() + i][b] = codes.realRow(b, i);
                 }
                 weights[codes.firstRow() + i] = own[i];
             }
@@ -155,7 +190,7 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
         for (Block block : space.blocks()) {
             blocks.add(block.isBinary()
                     ? block.size() + " columns present or removed"
-                    : block.size() + " columns of categories and numbers");
+                    : block.size() + " columns of categories and numbers" + (block.realRows().isPresent() ? " with real rows" : ""));
         }
         return String.join(" and ", blocks);
     }
@@ -166,6 +201,10 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
             if (column >= 0) {
                 fail(rule + ", but row " + i + ", column " + column + " was " + expected.rows[i][column] + " and then "
                         + actual.rows[i][column] + " (" + name(space) + ")");
+            }
+            if (!Arrays.equals(expected.realRows[i], actual.realRows[i])) {
+                fail(rule + ", but row " + i + " was the real row " + Arrays.toString(expected.realRows[i]) + " of each block and"
+                        + " then " + Arrays.toString(actual.realRows[i]) + " (" + name(space) + ")");
             }
             if (Double.compare(expected.weights[i], actual.weights[i]) != 0) {
                 fail(rule + ", but row " + i + " had the weight " + expected.weights[i] + " and then " + actual.weights[i]
@@ -192,7 +231,11 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
     @ValueSource(longs = {1, 2})
     public void sampler_302_row_0_is_the_instance(long seed) {
         for (CodeSpace space : accepted()) {
-            double[] first = draw(space, seed).rows[0];
+            Drawn drawn = draw(space, seed);
+            double[] first = drawn.rows[0];
+            if (Arrays.stream(drawn.realRows[0]).anyMatch(row -> row >= 0)) {
+                fail("row 0 is the instance, but it was written as a real row (" + name(space) + ")");
+            }
             int column = 0;
             for (Block block : space.blocks()) {
                 for (CodeColumn code : block.columns()) {
@@ -363,6 +406,7 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
             for (int i = 10; i < 20; i++) {
                 boolean same = weights[i] == UNTOUCHED;
                 for (int b = 0; b < space.blocks().size(); b++) {
+                    same &= codes.realRow(b, i) < 0;
                     for (int j = 0; j < codes.block(b).columns(); j++) {
                         same &= codes.block(b).get(i, j) == expected.block(b).get(i, j);
                     }
@@ -429,7 +473,7 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
                     columns.add(column);
                 }
             }
-            blocks.add(new Block(block.id(), columns));
+            blocks.add(block.realRows().isPresent() ? withRealRows(block.id(), columns) : new Block(block.id(), columns));
         }
         return new CodeSpace(blocks);
     }
@@ -446,6 +490,35 @@ public abstract class SamplerContract extends FactoryContract<Sampler> {
                                 + name(space) + ")");
                     }
                 });
+            }
+        }
+    }
+
+    /**
+     * A row that is written as a real one has the codes of that row.
+     *
+     * @param seed of the samples that are tried; the test's name shows it
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    public void sampler_313_a_real_row_has_its_own_codes(long seed) {
+        for (CodeSpace space : accepted()) {
+            Drawn drawn = draw(space, seed);
+            int first = 0;
+            for (int b = 0; b < space.blocks().size(); b++) {
+                Block block = space.blocks().get(b);
+                for (int i = 0; i < drawn.rows.length; i++) {
+                    int realRow = drawn.realRows[i][b];
+                    for (int j = 0; j < block.size() && realRow >= 0; j++) {
+                        double code = block.realRows().orElseThrow().code(realRow, j);
+                        if (drawn.rows[i][first + j] != code) {
+                            fail("a row that is written as a real one keeps its codes, because the model is asked about that row, but"
+                                    + " row " + i + ", real row " + realRow + ", has " + drawn.rows[i][first + j] + " in column "
+                                    + (first + j) + " instead of " + code + " (" + name(space) + ")");
+                        }
+                    }
+                }
+                first += block.size();
             }
         }
     }

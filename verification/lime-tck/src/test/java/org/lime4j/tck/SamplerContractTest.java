@@ -51,7 +51,8 @@ class SamplerContractTest {
                 wrong("sampler_309", "local rows 0 .. codes.rows() - 1 are written", ClearsAll::new),
                 wrong("sampler_310", "a sampler whose extendable() is true", OfTheSize::new),
                 wrong("sampler_311", "a sampler whose dependsOnInstance() is false", AroundTheInstance::new),
-                wrong("sampler_312", "a refusal says which sizes", RefusesWithoutReason::new));
+                wrong("sampler_312", "a refusal says which sizes", RefusesWithoutReason::new),
+                wrong("sampler_313", "a row that is written as a real one keeps its codes", HalfReal::new));
     }
 
     @ParameterizedTest
@@ -189,6 +190,20 @@ class SamplerContractTest {
         @Override
         public Optional<Refusal> accepts(int samples, CodeSpace space) {
             return samples == 1023 ? Optional.of(new Refusal(" ")) : Optional.empty();
+        }
+    }
+
+    private static final class HalfReal extends CoinsFactory.Coins {
+        @Override
+        public void sample(Codes codes, int samples, RandomStreams random, double[] weights) {
+            for (int b = 0; b < codes.space().blocks().size(); b++) {
+                for (int i = 0; i < codes.rows() && codes.space().blocks().get(b).realRows().isPresent(); i++) {
+                    if (codes.firstRow() + i > 0) {
+                        codes.writeRealRow(b, i, codes.firstRow() + i);
+                    }
+                }
+            }
+            super.sample(codes, samples, random, weights);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.lime4j.core.sampling.BernoulliFactory;
 import org.lime4j.core.sampling.GaussianFactory;
 import org.lime4j.core.sampling.KernelShapSamplerFactory;
 import org.lime4j.core.sampling.LatinHypercubeFactory;
+import org.lime4j.core.sampling.NearestRowsFactory;
 import org.lime4j.core.sampling.SamplerFactory;
 import org.lime4j.core.sampling.TrainingDistributionFactory;
 import org.lime4j.core.sampling.UniformRemovalFactory;
@@ -94,6 +95,27 @@ class SamplersKitTest {
     }
 
     @Nested
+    class NearestRows extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new NearestRowsFactory();
+        }
+    }
+
+    @Nested
+    class NearestRowsOfMany extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new NearestRowsFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("neighbours", REAL_ROWS - 1);
+        }
+    }
+
+    @Nested
     class TrainingDistribution extends SamplerContract {
         @Override
         protected SamplerFactory<?> factory() {
@@ -120,6 +142,19 @@ class SamplersKitTest {
         protected Map<String, Object> options() {
             return Map.of("blocks", Map.of(
                     "left", ComponentRef.of("uniform-removal"), "right", ComponentRef.of("training-distribution")));
+        }
+    }
+
+    @Nested
+    class PerBlockWithNearestRows extends SamplerContract {
+        @Override
+        protected SamplerFactory<?> factory() {
+            return new PerBlockSamplerFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("blocks", Map.of("left", ComponentRef.of("bernoulli"), "right", ComponentRef.of("nearest-rows")));
         }
     }
 
