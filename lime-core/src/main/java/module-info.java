@@ -11,6 +11,7 @@ module org.lime4j.core {
     exports org.lime4j.core.model;
     exports org.lime4j.core.pick;
     exports org.lime4j.core.plugin;
+    exports org.lime4j.core.preset;
     exports org.lime4j.core.random;
     exports org.lime4j.core.render;
     exports org.lime4j.core.representation;
@@ -24,6 +25,7 @@ module org.lime4j.core {
     uses org.lime4j.core.kernel.KernelFactory;
     uses org.lime4j.core.model.ModelAdapterFactory;
     uses org.lime4j.core.pick.PickerFactory;
+    uses org.lime4j.core.preset.PresetFactory;
     uses org.lime4j.core.render.RendererFactory;
     uses org.lime4j.core.representation.BackgroundSourceFactory;
     uses org.lime4j.core.representation.InstanceSourceFactory;
@@ -34,6 +36,8 @@ module org.lime4j.core {
     provides org.lime4j.core.kernel.DistanceFactory with
             org.lime4j.core.kernel.CosineFactory,
             org.lime4j.core.kernel.EuclideanFactory,
+            org.lime4j.core.kernel.ManhattanFactory,
+            org.lime4j.core.kernel.ChebyshevFactory,
             org.lime4j.core.kernel.GowerFactory,
             org.lime4j.core.kernel.HammingFactory;
     provides org.lime4j.core.kernel.KernelFactory with
@@ -43,6 +47,9 @@ module org.lime4j.core {
     provides org.lime4j.core.pick.PickerFactory with
             org.lime4j.core.pick.RandomFactory,
             org.lime4j.core.pick.SubmodularFactory;
+    provides org.lime4j.core.preset.PresetFactory with
+            org.lime4j.core.preset.PaperFactory,
+            org.lime4j.core.preset.ReferenceFactory;
     provides org.lime4j.core.representation.RepresentationFactory with
             org.lime4j.core.composite.CompositeFactory;
     provides org.lime4j.core.sampling.SamplerFactory with

@@ -1,4 +1,4 @@
-/** LIME for tables: schema and rows, background statistics, bins, the representation, and CSV files. */
+/** LIME for tables: schema and rows, background statistics, bins, the representation, CSV files and sparse rows. */
 module org.lime4j.tabular {
     requires transitive org.lime4j.core;
     requires static org.jspecify;
@@ -9,6 +9,7 @@ module org.lime4j.tabular {
     exports org.lime4j.tabular.discretize;
     exports org.lime4j.tabular.representation;
     exports org.lime4j.tabular.saved;
+    exports org.lime4j.tabular.svmlight;
 
     uses org.lime4j.tabular.discretize.DiscretizerFactory;
 
@@ -16,9 +17,11 @@ module org.lime4j.tabular {
             org.lime4j.tabular.discretize.TabularKinds;
     provides org.lime4j.core.representation.BackgroundSourceFactory with
             org.lime4j.tabular.csv.CsvBackgroundFactory,
-            org.lime4j.tabular.saved.SavedBackgroundFactory;
+            org.lime4j.tabular.saved.SavedBackgroundFactory,
+            org.lime4j.tabular.svmlight.SvmlightBackgroundFactory;
     provides org.lime4j.core.representation.InstanceSourceFactory with
-            org.lime4j.tabular.csv.CsvInstancesFactory;
+            org.lime4j.tabular.csv.CsvInstancesFactory,
+            org.lime4j.tabular.svmlight.SvmlightInstancesFactory;
     provides org.lime4j.core.representation.RepresentationFactory with
             org.lime4j.tabular.representation.TabularFactory;
     provides org.lime4j.tabular.discretize.DiscretizerFactory with

@@ -1,12 +1,32 @@
 package org.lime4j.image;
 
+import java.util.Objects;
+
 /** What stands in place of a segment that a sample lacks. */
 public sealed interface Hiding {
+    /** How a mean becomes a whole number. */
+    enum Means {
+        /** The nearest one; halves go up. */
+        ROUNDED,
+        /** The next one below, as in the reference. */
+        TRUNCATED
+    }
+
     /**
-     * The segment's own mean, channel by channel, truncated to whole numbers; what the reference does when no colour is
-     * given.
+     * The segment's own mean, channel by channel; what the reference does when no colour is given.
+     *
+     * @param means how they become whole numbers
      */
-    record SegmentMean() implements Hiding {}
+    record SegmentMean(Means means) implements Hiding {
+        /**
+         * Checks that nothing is missing.
+         *
+         * @param means how they become whole numbers
+         */
+        public SegmentMean {
+            Objects.requireNonNull(means, "means");
+        }
+    }
 
     /**
      * One opaque colour.

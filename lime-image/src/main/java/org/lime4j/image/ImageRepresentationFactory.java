@@ -28,6 +28,7 @@ public final class ImageRepresentationFactory implements RepresentationFactory<I
      *
      * @param segmenter cuts the image
      * @param hide what stands in place of a segment that a sample lacks
+     * @param means how the means of {@link Hide#MEAN} become whole numbers
      * @param hideColor the colour for {@link Hide#COLOR}, {@code #rrggbb}
      */
     public record Options(
@@ -35,12 +36,15 @@ public final class ImageRepresentationFactory implements RepresentationFactory<I
                     ComponentRef<SegmenterFactory<?>> segmenter,
             @Option(value = "mean", doc = "what a hidden segment is painted with: mean (its own mean colour) or color")
                     Hide hide,
+            @Option(value = "rounded", doc = "how mean colours become whole numbers, with hide = mean; the reference: truncated")
+                    Hiding.Means means,
             @Option(value = "#000000", doc = "the colour for hide = color, as #rrggbb") String hideColor) {
         /**
          * Checks the colour.
          *
          * @param segmenter cuts the image
          * @param hide what stands in place of a segment that a sample lacks
+         * @param means how the means of {@link Hide#MEAN} become whole numbers
          * @param hideColor the colour for {@link Hide#COLOR}, {@code #rrggbb}
          * @throws IllegalArgumentException if the colour is not {@code #rrggbb}
          */
@@ -76,7 +80,7 @@ public final class ImageRepresentationFactory implements RepresentationFactory<I
     public Representation<?> create(Options options, CreationContext context) {
         Segmenter segmenter = context.create(SegmenterFactory.class, options.segmenter(), Segmenter.class);
         Hiding hiding = switch (options.hide()) {
-            case MEAN -> new Hiding.SegmentMean();
+            case MEAN -> new Hiding.SegmentMean(options.means());
             case COLOR -> new Hiding.SolidColor(Integer.parseInt(options.hideColor(), 1, 7, 16));
         };
         return new ImageRepresentation(segmenter, hiding);

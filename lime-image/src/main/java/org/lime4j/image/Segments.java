@@ -64,7 +64,9 @@ record Segments(IntPlane labels, int[] starts, int[] pixels) {
     int[] hidden(int[] original, Hiding hiding) {
         int[] hidden = new int[original.length];
         for (int s = 0; s < count(); s++) {
-            int color = hiding instanceof Hiding.SolidColor solid ? 0xFF000000 | solid.rgb() : mean(original, s);
+            int color = hiding instanceof Hiding.SegmentMean mean
+                    ? mean(original, s, mean.means() == Hiding.Means.ROUNDED)
+                    : 0xFF000000 | ((Hiding.SolidColor) hiding).rgb();
             for (int k = starts[s]; k < starts[s + 1]; k++) {
                 hidden[pixels[k]] = color;
             }
@@ -72,11 +74,12 @@ record Segments(IntPlane labels, int[] starts, int[] pixels) {
         return hidden;
     }
 
-    private int mean(int[] original, int segment) {
-        long alpha = 0;
-        long red = 0;
-        long green = 0;
-        long blue = 0;
+    private int mean(int[] original, int segment, boolean rounded) {
+        int n = starts[segment + 1] - starts[segment];
+        long alpha = rounded ? n / 2 : 0;
+        long red = alpha;
+        long green = alpha;
+        long blue = alpha;
         for (int k = starts[segment]; k < starts[segment + 1]; k++) {
             int argb = original[pixels[k]];
             alpha += argb >>> 24;
@@ -84,7 +87,6 @@ record Segments(IntPlane labels, int[] starts, int[] pixels) {
             green += argb >>> 8 & 0xFF;
             blue += argb & 0xFF;
         }
-        int n = starts[segment + 1] - starts[segment];
         return (int) (alpha / n) << 24 | (int) (red / n) << 16 | (int) (green / n) << 8 | (int) (blue / n);
     }
 }

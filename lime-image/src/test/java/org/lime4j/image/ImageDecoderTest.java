@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lime4j.api.explanation.IntPlane;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.random.RandomStreams;
@@ -24,7 +24,7 @@ class ImageDecoderTest {
     private static InterpretableInstance<RgbImage> noisy() {
         RgbImage image = SegmenterChecks.noise(13, 7, 4);
         IntPlane labels = GridSegmenter.ofCells(3, 5).segment(image, new RandomStreams(1));
-        return instance(image, labels, new Hiding.SegmentMean());
+        return instance(image, labels, new Hiding.SegmentMean(Hiding.Means.ROUNDED));
     }
 
     private static Codes randomCodes(InterpretableInstance<?> instance, int rows, long seed) {
@@ -63,9 +63,9 @@ class ImageDecoderTest {
         }
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
-    void shownPixelsAreTheImagesAndHiddenOnesTheTruncatedMean(long seed) {
+    @ParameterizedTest(name = "seed {0}, {1}")
+    @CsvSource({"1, ROUNDED", "2, ROUNDED", "3, ROUNDED", "1, TRUNCATED", "2, TRUNCATED", "3, TRUNCATED"})
+    void shownPixelsAreTheImagesAndHiddenOnesTheMean(long seed, Hiding.Means means) {
         SplittableRandom random = new SplittableRandom(seed);
         RgbImage image = RgbImage.ofArgb(9, 6, random.ints(54).toArray());
         int[] labels = random.ints(54, 0, 5).toArray();
@@ -73,18 +73,18 @@ class ImageDecoderTest {
             labels[s] = s;
         }
         InterpretableInstance<RgbImage> instance =
-                instance(image, new IntPlane(9, 6, labels), new Hiding.SegmentMean());
+                instance(image, new IntPlane(9, 6, labels), new Hiding.SegmentMean(means));
         Codes codes = randomCodes(instance, 40, seed);
         List<RgbImage> images = decode(instance, codes, 40);
         for (int i = 0; i < 40; i++) {
             for (int p = 0; p < 54; p++) {
-                int expected = codes.block(0).get(i, labels[p]) == 1 ? image.argb(p) : mean(image, labels, labels[p]);
+                int expected = codes.block(0).get(i, labels[p]) == 1 ? image.argb(p) : mean(image, labels, labels[p], means);
                 assertThat(images.get(i).argb(p)).isEqualTo(expected);
             }
         }
     }
 
-    private static int mean(RgbImage image, int[] labels, int segment) {
+    private static int mean(RgbImage image, int[] labels, int segment, Hiding.Means means) {
         int argb = 0;
         for (int shift = 0; shift < 32; shift += 8) {
             double sum = 0;
@@ -95,7 +95,7 @@ class ImageDecoderTest {
                     count++;
                 }
             }
-            argb |= (int) Math.floor(sum / count) << shift;
+            argb |= (int) Math.floor(sum / count + (means == Hiding.Means.ROUNDED ? 0.5 : 0)) << shift;
         }
         return argb;
     }

@@ -184,9 +184,11 @@ class ImageEndToEndTest {
             }
             return 1 / (1 + Math.exp(-20 * v / factors.length));
         });
-        LimeExplainer<RgbImage> explainer = unselected(model, 1)
-                .representation(new ImageRepresentation(
-                        (picture, random) -> labels, ImageGoldenTest.hiding(golden.get("hide_color"))))
+        LimeExplainer<RgbImage> explainer = LimeExplainer.builder(model)
+                .registry(ImageGoldenTest.LabelsFactory.registry(labels))
+                .preset("reference")
+                .representation(ImageGoldenTest.representation(golden.get("hide_color")))
+                .surrogate(ComponentRef.of("ridge").with("selection", "none"))
                 .build();
         Map<String, Object> stats = (Map<String, Object>) golden.get("stats");
         List<Double> means = (List<Double>) stats.get("coef_mean");

@@ -3,15 +3,23 @@ package org.lime4j.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lime4j.api.explanation.IntPlane;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.NoOptions;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.plugin.Spi;
+import org.lime4j.core.preset.Preset;
 import org.lime4j.core.random.RandomStreams;
 import org.lime4j.core.representation.InterpretableInstance;
+import org.lime4j.core.representation.RepresentationFactory;
 
-/** Every perturbed image recorded from the reference. */
+/** Every perturbed image recorded from the reference, by the preset {@code reference}. */
 class ImageGoldenTest {
     @TestFactory
     Stream<DynamicTest> perturbedImagesAreThoseOfTheReference() {
@@ -27,9 +35,14 @@ class ImageGoldenTest {
         int height = ((Double) golden.get("height")).intValue();
         IntPlane labels = new IntPlane(width, height, integers(golden.get("segments")));
         RgbImage image = RgbImage.ofRgb(width, height, packed(golden.get("image")));
-        InterpretableInstance<RgbImage> instance =
-                new ImageRepresentation((picture, random) -> labels, hiding(perturbed.get("hide_color")))
-                        .represent(image, new RandomStreams(1));
+        PluginRegistry registry = LabelsFactory.registry(labels);
+        CreationContext context = CreationContext.of(registry);
+        ComponentRef<?> own = representation(perturbed.get("hide_color"));
+        ComponentRef<?> reference =
+                Preset.choices(ComponentRef.of("reference"), own, context).representation();
+        InterpretableInstance<RgbImage> instance = context
+                .create(RepresentationFactory.class, own.inheriting(reference), ImageRepresentation.class)
+                .represent(image, new RandomStreams(1));
         @SuppressWarnings("unchecked")
         List<String> rows = (List<String>) perturbed.get("z");
         List<?> images = (List<?>) perturbed.get("images");
@@ -42,12 +55,46 @@ class ImageGoldenTest {
         }
     }
 
-    static Hiding hiding(Object color) {
+    /** What a configuration says beside {@code preset = reference}: the recorded labels, and the colour if there is one. */
+    static ComponentRef<?> representation(Object color) {
+        ComponentRef<?> recorded = ComponentRef.of("image").with("segmenter", "labels");
         if (color == null) {
-            return new Hiding.SegmentMean();
+            return recorded;
         }
-        return new Hiding.SolidColor(
-                color instanceof Double grey ? grey.intValue() * 0x010101 : packed(color)[0]);
+        int rgb = color instanceof Double grey ? grey.intValue() * 0x010101 : packed(color)[0];
+        return recorded.with("hide", "color").with("hide-color", String.format(Locale.ROOT, "#%06x", rgb));
+    }
+
+    /** A segmenter {@code labels} that gives one recorded plane. */
+    record LabelsFactory(IntPlane labels) implements SegmenterFactory<NoOptions> {
+        static PluginRegistry registry(IntPlane labels) {
+            return PluginRegistry.builder().withApplication().withPlugin(new LabelsFactory(labels)).build();
+        }
+
+        @Override
+        public String id() {
+            return "labels";
+        }
+
+        @Override
+        public int spiVersion() {
+            return Spi.VERSION;
+        }
+
+        @Override
+        public Class<NoOptions> optionsType() {
+            return NoOptions.class;
+        }
+
+        @Override
+        public String description() {
+            return "recorded labels";
+        }
+
+        @Override
+        public Segmenter create(NoOptions options, CreationContext context) {
+            return (picture, random) -> labels;
+        }
     }
 
     @SuppressWarnings("unchecked")

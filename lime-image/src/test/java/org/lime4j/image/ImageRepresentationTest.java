@@ -20,7 +20,7 @@ class ImageRepresentationTest {
     private static final RgbImage IMAGE = SegmenterChecks.blocks(4, 2, 1);
 
     private static InterpretableInstance<RgbImage> represent(int... labels) {
-        return new ImageRepresentation((image, random) -> new IntPlane(4, 2, labels), new Hiding.SegmentMean())
+        return new ImageRepresentation((image, random) -> new IntPlane(4, 2, labels), new Hiding.SegmentMean(Hiding.Means.ROUNDED))
                 .represent(IMAGE, new RandomStreams(1));
     }
 
@@ -45,7 +45,7 @@ class ImageRepresentationTest {
         assertBroken("labels up to 2 but none is 1", 0, 0, 0, 0, 2, 2, 2, 2);
         assertBroken("labels up to 1 but none is 0", 1, 1, 1, 1, 1, 1, 1, 1);
         assertThatThrownBy(() -> new ImageRepresentation(
-                        (image, random) -> new IntPlane(2, 4, new int[8]), new Hiding.SegmentMean())
+                        (image, random) -> new IntPlane(2, 4, new int[8]), new Hiding.SegmentMean(Hiding.Means.ROUNDED))
                 .represent(IMAGE, new RandomStreams(1)))
                 .hasMessageEndingWith("gave a plane of 2 × 4 for an image of 4 × 2");
     }
@@ -68,7 +68,7 @@ class ImageRepresentationTest {
 
     @Test
     void theDefaultsAreTheReferences() {
-        ImageRepresentation image = new ImageRepresentation(GridSegmenter.ofCells(2, 2), new Hiding.SegmentMean());
+        ImageRepresentation image = new ImageRepresentation(GridSegmenter.ofCells(2, 2), new Hiding.SegmentMean(Hiding.Means.ROUNDED));
         assertThat(image.instanceType()).isEqualTo(RgbImage.class);
         assertThat(image.defaultSampler().id()).isEqualTo("bernoulli");
         assertThat(image.defaultKernel().id()).isEqualTo("exponential");
@@ -79,7 +79,7 @@ class ImageRepresentationTest {
     void aWrongColorSaysHowToWriteOne() {
         for (String color : new String[] {"red", "#12345", "#1234567", "123456", "#12345g"}) {
             assertThatThrownBy(() -> new ImageRepresentationFactory.Options(
-                            ComponentRef.of("grid"), ImageRepresentationFactory.Hide.COLOR, color))
+                            ComponentRef.of("grid"), ImageRepresentationFactory.Hide.COLOR, Hiding.Means.ROUNDED, color))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("hide-color is '" + color + "'; write a colour as #rrggbb, for example #808080");
         }

@@ -36,6 +36,10 @@ import org.lime4j.tabular.TableSchema.Column;
  * then column by column
  *   numeric,NAME,MISSING,V        rows without a value; number of distinct values
  *   value,NUMBER,COUNT₁,…,COUNT꜀  V times, ascending: rows of each class that have it
+ * or, where there were too many distinct values to keep,
+ *   summary,NAME,MISSING,V,E,MEAN,DEVIATION   further: how many rows may be missing in the counts up to a
+ *                                 value; mean and standard deviation of the column
+ *   value,NUMBER,COUNT₁,…,COUNT꜀  V times, ascending: rows of each class that are counted there
  * or
  *   categorical,NAME,MISSING,K    rows without a value; number of categories
  *   category,TEXT,COUNT           K times, in the order of their codes: rows that have it
@@ -139,7 +143,12 @@ public final class BackgroundFile {
         }
 
         private void numeric(String name, long missing, NumericStatistics statistics) {
-            put("numeric", name, missing, statistics.distinct());
+            if (statistics.uncertainRanks() == 0) {
+                put("numeric", name, missing, statistics.distinct());
+            } else {
+                put("summary", name, missing, statistics.distinct(), statistics.uncertainRanks(),
+                        CellText.of(statistics.mean()), CellText.of(statistics.standardDeviation()));
+            }
             Object[] fields = new Object[2 + statistics.classes()];
             fields[0] = "value";
             for (int rank = 0; rank < statistics.distinct(); rank++) {
@@ -197,17 +206,19 @@ public final class BackgroundFile {
                     requireFields(2);
                     break;
                 }
-                if (!kind.equals("numeric") && !kind.equals("categorical")) {
-                    throw bad("'" + kind + "' stands where 'numeric', 'categorical' or 'end' should");
+                if (!kind.equals("numeric") && !kind.equals("summary") && !kind.equals("categorical")) {
+                    throw bad("'" + kind + "' stands where 'numeric', 'summary', 'categorical' or 'end' should");
                 }
-                requireFields(4);
+                requireFields(kind.equals("summary") ? 7 : 4);
                 long present = rows - count(2, 0);
                 if (present < 1) {
                     throw bad("column '" + fields.get(1) + "' has no value in any of " + rows + " rows");
                 }
-                if (kind.equals("numeric")) {
+                if (!kind.equals("categorical")) {
                     columns.add(column(fields.get(1), List.of()));
-                    numeric.add(values(count(3, 1), (int) classes, present));
+                    numeric.add(kind.equals("numeric")
+                            ? values(count(3, 1), (int) classes, present)
+                            : summary((int) classes, present));
                     counts.add(new long[0]);
                 } else {
                     numeric.add(null);
@@ -242,6 +253,18 @@ public final class BackgroundFile {
             }
         }
 
+        private NumericStatistics summary(int classes, long present) {
+            long error = count(4, 1);
+            double mean = number(5);
+            double deviation = number(6);
+            if (error > present || deviation < 0) {
+                throw bad("the column cannot have an error of " + error + " in " + present + " rows, or a standard deviation of "
+                        + deviation);
+            }
+            return values(count(3, 1), classes, present)
+                    .summarising(error, new NumericStatistics.Moments(present, mean, deviation));
+        }
+
         private NumericStatistics values(long distinct, int classes, long present) {
             double[] values = new double[16];
             long[] counts = new long[16 * classes];
@@ -253,7 +276,7 @@ public final class BackgroundFile {
                     values = Arrays.copyOf(values, size + (size >> 1));
                     counts = Arrays.copyOf(counts, Math.multiplyExact(values.length, classes));
                 }
-                values[size] = number();
+                values[size] = number(1);
                 if (size > 0 && values[size] <= values[size - 1]) {
                     throw bad("the values do not ascend: " + fields.get(1) + " follows " + CellText.of(values[size - 1]));
                 }
@@ -347,9 +370,9 @@ public final class BackgroundFile {
             throw bad("'" + fields.get(field) + "' is not a whole number of at least " + least);
         }
 
-        private double number() {
+        private double number(int field) {
             try {
-                return CellText.number(fields.get(1)) + 0.0;
+                return CellText.number(fields.get(field)) + 0.0;
             } catch (NumberFormatException e) {
                 throw bad(e.getMessage());
             }

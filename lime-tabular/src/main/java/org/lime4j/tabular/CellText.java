@@ -29,6 +29,11 @@ final class CellText {
         return value;
     }
 
+    /** The number as text; empty if it stands for no value. */
+    static String orEmpty(double number) {
+        return Double.isNaN(number) ? "" : of(number);
+    }
+
     /** The shortest decimal, without a fraction where there is none. */
     static String of(double number) {
         return number == Math.rint(number) && Math.abs(number) < LARGEST_PLAIN

@@ -45,14 +45,31 @@ final class DenseRow implements Row {
             return texts[column];
         }
         double number = number(column);
-        if (Double.isNaN(number)) {
-            return "";
-        }
         TableSchema.Column described = schema.column(column);
         int code = (int) number;
         return described.isNumeric() || code != number || code < 0 || code >= described.categories().size()
-                ? CellText.of(number)
+                ? CellText.orEmpty(number)
                 : described.categories().get(code);
+    }
+
+    @Override
+    public boolean isSparse() {
+        return false;
+    }
+
+    @Override
+    public int stored() {
+        return schema.size();
+    }
+
+    @Override
+    public int storedColumn(int k) {
+        return k;
+    }
+
+    @Override
+    public double storedNumber(int k) {
+        return numbers[offset + k];
     }
 
     @Override
@@ -67,7 +84,7 @@ final class DenseRow implements Row {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof DenseRow that) || !schema.equals(that.schema)) {
+        if (!(other instanceof Row that) || !schema.equals(that.schema())) {
             return false;
         }
         for (int j = 0; j < schema.size(); j++) {
@@ -80,11 +97,7 @@ final class DenseRow implements Row {
 
     @Override
     public int hashCode() {
-        int hash = schema.hashCode();
-        for (int j = 0; j < schema.size(); j++) {
-            hash = 31 * hash + Double.hashCode(number(j));
-        }
-        return hash;
+        return SparseRow.hash(this);
     }
 
     @Override

@@ -6,6 +6,11 @@ import java.util.List;
 /**
  * The distribution of one numeric column: its distinct values in ascending order and how often each occurs, in all and
  * within each class of the response if there is one. Immutable.
+ *
+ * <p>A column with more distinct values than were to be kept is summarised: some of its values are kept, each with the
+ * counts of values below it that were not. Count, mean, standard deviation, smallest and largest value are exact then too.
+ * The number of values up to x, in all and of each class, is that of the column or less, by at most {@link #rankError()} of
+ * all values; so quantiles, counts in bins and what is computed from them are as near as that.
  */
 public final class NumericStatistics {
     /**
@@ -21,6 +26,7 @@ public final class NumericStatistics {
     private final long[] ends;
     private final int classes;
     private final long[] classCounts;
+    private final long uncertainRanks;
     private final Moments moments;
 
     /** Distinct values ascending, counts class by class: value i, class c at {@code i × classes + c}. Not copied. */
@@ -28,15 +34,35 @@ public final class NumericStatistics {
         this.values = values;
         this.classes = classes;
         this.classCounts = classCounts;
-        this.ends = new long[values.length];
+        this.ends = ends(values.length, classes, classCounts);
+        this.uncertainRanks = 0;
+        this.moments = momentsOf(0, values.length);
+    }
+
+    private NumericStatistics(NumericStatistics kept, long uncertainRanks, Moments moments) {
+        this.values = kept.values;
+        this.classes = kept.classes;
+        this.classCounts = kept.classCounts;
+        this.ends = kept.ends;
+        this.uncertainRanks = uncertainRanks;
+        this.moments = moments;
+    }
+
+    /** The same kept values for a column of more, with its moments; so many ranks may be missing up to a value. */
+    NumericStatistics summarising(long uncertain, Moments ofColumn) {
+        return new NumericStatistics(this, uncertain, ofColumn);
+    }
+
+    private static long[] ends(int values, int classes, long[] classCounts) {
+        long[] ends = new long[values];
         long end = 0;
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < values; i++) {
             for (int c = 0; c < classes; c++) {
                 end += classCounts[i * classes + c];
             }
             ends[i] = end;
         }
-        this.moments = momentsOf(0, values.length);
+        return ends;
     }
 
     /**
@@ -121,7 +147,21 @@ public final class NumericStatistics {
         return values[values.length - 1];
     }
 
-    /** {@return the number of distinct values} */
+    /**
+     * {@return how far ranks may be off, as a share of all values; 0 if every distinct value was kept, and all is exact} A
+     * quantile at p is a value that the column has between the ranks of p and of p + this share, or interpolated between two
+     * of them.
+     */
+    public double rankError() {
+        return (double) uncertainRanks / count();
+    }
+
+    /** {@link #rankError()} as a number of values. */
+    long uncertainRanks() {
+        return uncertainRanks;
+    }
+
+    /** {@return the number of distinct values that were kept; all of them unless there is a {@link #rankError()}} */
     public int distinct() {
         return values.length;
     }
@@ -184,7 +224,9 @@ public final class NumericStatistics {
                 || other instanceof NumericStatistics that
                         && classes == that.classes
                         && Arrays.equals(values, that.values)
-                        && Arrays.equals(classCounts, that.classCounts);
+                        && Arrays.equals(classCounts, that.classCounts)
+                        && uncertainRanks == that.uncertainRanks
+                        && moments.equals(that.moments);
     }
 
     @Override
@@ -204,7 +246,9 @@ public final class NumericStatistics {
      * @param upTo upper end, included; may be ∞
      */
     public Moments between(double above, double upTo) {
-        return momentsOf(ranksUpTo(above), ranksUpTo(upTo));
+        int from = ranksUpTo(above);
+        int to = ranksUpTo(upTo);
+        return from == 0 && to == values.length ? moments : momentsOf(from, to);
     }
 
     private int ranksUpTo(double value) {

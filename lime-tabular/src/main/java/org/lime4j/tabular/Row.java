@@ -10,8 +10,17 @@ import org.lime4j.api.LimeException;
  *
  * <p>A row that a decoder hands to a model is a view of storage that the next batch overwrites; {@link #detached()} is a
  * copy that stays. Rows are equal if their schemas, numbers and texts are.
+ *
+ * <p>A row is stored whole, or as the cells that are not 0 ({@link #sparse}); either way every cell can be asked for. Who
+ * reads rows of very many columns goes through the stored cells only:
+ *
+ * <pre>{@code
+ * for (int k = 0; k < row.stored(); k++) {
+ *     sum += weights[row.storedColumn(k)] * row.storedNumber(k);
+ * }
+ * }</pre>
  */
-public sealed interface Row permits DenseRow {
+public sealed interface Row permits DenseRow, SparseRow {
     /** {@return the columns} */
     TableSchema schema();
 
@@ -43,6 +52,29 @@ public sealed interface Row permits DenseRow {
     default boolean isMissing(int column) {
         return Double.isNaN(number(column));
     }
+
+    /** {@return whether only some cells are stored, and all others are 0} */
+    boolean isSparse();
+
+    /**
+     * {@return the number of cells that are stored: all of them, or those of a sparse row that may be other than 0; in a
+     * row that a decoder fills some of those may be 0 too}
+     */
+    int stored();
+
+    /**
+     * {@return the column of a stored cell; ascending}
+     *
+     * @param k from 0, less than {@link #stored()}
+     */
+    int storedColumn(int k);
+
+    /**
+     * {@return the number in a stored cell, as {@link #number} has it}
+     *
+     * @param k from 0, less than {@link #stored()}
+     */
+    double storedNumber(int k);
 
     /**
      * Copies the numbers of all cells into {@code into[at .. at + size())}, which is modified.
@@ -93,10 +125,53 @@ public sealed interface Row permits DenseRow {
         return DenseRow.owning(schema, numbers, texts);
     }
 
+    /**
+     * {@return a row of numbers of which only some are given; all others are 0}
+     *
+     * @param schema the columns, all of them numeric
+     * @param columns indices of columns from 0, strictly ascending; copied
+     * @param values the number in each of them, NaN for a cell without a value; copied, zeros left out
+     * @throws LimeException {@link ErrorId#BAD_INSTANCE} if a column of the schema holds categories, there are more or fewer
+     *     values than columns, or a column does not exist or does not ascend
+     */
+    static Row sparse(TableSchema schema, int[] columns, double[] values) {
+        requireNumbers(schema);
+        if (columns.length != values.length) {
+            throw new LimeException(ErrorId.BAD_INSTANCE,
+                    "the sparse row has " + columns.length + " columns, but " + values.length + " values");
+        }
+        int[] found = new int[columns.length];
+        double[] numbers = new double[columns.length];
+        int size = 0;
+        for (int k = 0; k < columns.length; k++) {
+            if (columns[k] < 0 || columns[k] >= schema.size()) {
+                throw new LimeException(ErrorId.BAD_INSTANCE, "the sparse row has column " + columns[k]
+                        + ", but the table has the columns 0 .. " + (schema.size() - 1));
+            }
+            if (k > 0 && columns[k] <= columns[k - 1]) {
+                throw new LimeException(ErrorId.BAD_INSTANCE, "the columns of the sparse row do not ascend: " + columns[k]
+                        + " follows " + columns[k - 1]);
+            }
+            if (values[k] != 0) {
+                found[size] = columns[k];
+                numbers[size++] = values[k];
+            }
+        }
+        return SparseRow.owning(schema, Arrays.copyOf(found, size), Arrays.copyOf(numbers, size));
+    }
+
+    private static void requireNumbers(TableSchema schema) {
+        if (!schema.isNumeric()) {
+            String name = schema.columns().stream().filter(column -> !column.isNumeric()).findFirst().orElseThrow().name();
+            throw new LimeException(ErrorId.BAD_INSTANCE, "column '" + name
+                    + "' holds categories, of which none is 0: give the whole row, or a column of 0 and 1 for each category");
+        }
+    }
+
     private static void requireCells(TableSchema schema, int cells) {
         if (cells != schema.size()) {
             throw new LimeException(ErrorId.BAD_INSTANCE, "the row has " + cells + " cells, but the table has "
-                    + schema.size() + " columns: " + schema.names());
+                    + schema.size() + " columns: " + TableSchema.brief(schema.names()));
         }
     }
 

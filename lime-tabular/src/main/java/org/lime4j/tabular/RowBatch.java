@@ -10,6 +10,7 @@ import java.util.RandomAccess;
  * <p>Not thread-safe: one a worker.
  */
 public final class RowBatch {
+    private final int stride;
     private final double[] numbers;
     private final Row[] views;
     private final Row[] rows;
@@ -21,17 +22,45 @@ public final class RowBatch {
      * @param capacity most rows, at least 1
      */
     public RowBatch(TableSchema schema, int capacity) {
-        numbers = new double[Math.multiplyExact(capacity, schema.size())];
+        stride = schema.size();
+        numbers = new double[Math.multiplyExact(capacity, stride)];
         views = new Row[capacity];
         for (int i = 0; i < capacity; i++) {
-            views[i] = DenseRow.view(schema, numbers, i * schema.size());
+            views[i] = DenseRow.view(schema, numbers, i * stride);
         }
         rows = views.clone();
     }
 
-    /** {@return the numbers of all rows, row-major; to be filled} */
+    /**
+     * Room for sparse rows that have numbers in the same columns, and 0 in all others.
+     *
+     * @param schema the columns of the table, all of them numeric
+     * @param columns the indices of the columns that have numbers, strictly ascending; copied
+     * @param capacity most rows, at least 1
+     * @throws IllegalArgumentException if a column of the table holds categories
+     */
+    public RowBatch(TableSchema schema, int[] columns, int capacity) {
+        if (!schema.isNumeric()) {
+            throw new IllegalArgumentException("schema has columns of categories, of which none is 0: " + schema);
+        }
+        stride = columns.length;
+        int[] shared = columns.clone();
+        numbers = new double[Math.multiplyExact(capacity, stride)];
+        views = new Row[capacity];
+        for (int i = 0; i < capacity; i++) {
+            views[i] = SparseRow.view(schema, shared, numbers, i * stride);
+        }
+        rows = views.clone();
+    }
+
+    /** {@return the numbers of all rows, row-major, {@link #stride()} a row; to be filled} */
     public double[] numbers() {
         return numbers;
+    }
+
+    /** {@return how many numbers a row has: one a column, or in a batch of sparse rows one a column that has numbers} */
+    public int stride() {
+        return stride;
     }
 
     /** {@return how many rows there is room for} */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The columns of a table: names, for those that hold categories, which, and the texts of cells that have no value.
@@ -94,22 +95,35 @@ public final class TableSchema {
     /** What a cell without a value holds unless {@link #withMissing} says otherwise: nothing. */
     private static final List<String> EMPTY_CELL = List.of("");
 
+    /** More names than this are not listed, but this many of them. */
+    private static final int MOST_LISTED = 50;
+
+    private static final int LISTED = 20;
+
     private final List<Column> columns;
     private final List<String> missing;
     private final List<String> names;
+    private final boolean numeric;
     private final Map<String, Integer> indices = new HashMap<>();
     private final List<Map<String, Integer>> codes = new ArrayList<>();
+    /** 0 until it is asked for: rows of a table with many columns ask for it often. */
+    private int hash;
 
     private TableSchema(List<Column> columns, List<String> missing) {
         this.columns = List.copyOf(columns);
         this.missing = List.copyOf(missing);
         this.names = this.columns.stream().map(Column::name).toList();
+        this.numeric = this.columns.stream().allMatch(Column::isNumeric);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("columns is empty; a table has at least one column");
         }
         for (Column column : this.columns) {
             if (indices.put(column.name(), indices.size()) != null) {
                 throw new IllegalArgumentException("columns has the name '" + column.name() + "' twice");
+            }
+            if (column.isNumeric()) {
+                codes.add(Map.of());
+                continue;
             }
             Map<String, Integer> codesOfColumn = new HashMap<>();
             for (String category : column.categories()) {
@@ -184,6 +198,24 @@ public final class TableSchema {
         return names;
     }
 
+    /** {@return whether all columns hold numbers} */
+    public boolean isNumeric() {
+        return numeric;
+    }
+
+    /**
+     * {@return names as a text for messages: all of them if they are few, else the first ones and how many more there are}
+     *
+     * @param names of columns, or of whatever stands for columns
+     */
+    public static String brief(Collection<String> names) {
+        if (names.size() <= MOST_LISTED) {
+            return names.toString();
+        }
+        String first = names.stream().limit(LISTED).collect(Collectors.joining(", "));
+        return "[" + first + ", … and " + (names.size() - LISTED) + " more]";
+    }
+
     /** {@return the number of columns} */
     public int size() {
         return columns.size();
@@ -241,11 +273,16 @@ public final class TableSchema {
 
     @Override
     public int hashCode() {
-        return 31 * columns.hashCode() + missing.hashCode();
+        int known = hash;
+        if (known == 0) {
+            known = 31 * columns.hashCode() + missing.hashCode();
+            hash = known;
+        }
+        return known;
     }
 
     @Override
     public String toString() {
-        return "TableSchema" + names;
+        return "TableSchema" + brief(names);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,11 +22,14 @@ import org.lime4j.tabular.TableSchema.Column;
  *
  * <p>A cell may have no value: such cells are counted column by column, and the distribution is that of the others.
  *
- * <p>Columns are seen one by one; what goes together in a row is in the rows kept alone. A numeric column keeps its distinct values
- * with their counts, so that every quantile is exact; memory grows with the distinct values, not with the rows, while rows
- * are added too.
+ * <p>Columns are seen one by one; what goes together in a row is in the rows kept alone. A numeric column keeps its distinct
+ * values with their counts, so that every quantile is exact, up to a limit ({@link Builder#limit}); one that has more is
+ * summarised within a known error ({@link NumericStatistics#rankError()}). So memory grows neither with the rows nor with the
+ * distinct values, while rows are added too.
  */
 public final class TabularBackground implements Background {
+    private static final System.Logger LOG = System.getLogger(TabularBackground.class.getName());
+
     private final TableSchema schema;
     private final long rows;
     private final List<@Nullable NumericStatistics> numeric;
@@ -211,7 +215,7 @@ public final class TabularBackground implements Background {
 
     @Override
     public String toString() {
-        return "TabularBackground[" + rows + " rows of " + schema.names()
+        return "TabularBackground[" + rows + " rows of " + TableSchema.brief(schema.names())
                 + (keptRows.isEmpty() ? "" : ", " + keptRows.size() + " of them kept") + "]";
     }
 
@@ -223,6 +227,19 @@ public final class TabularBackground implements Background {
         private final Map<String, Integer> classes = new LinkedHashMap<>();
         private @Nullable RowReservoir reservoir;
         private long rows;
+        /** The sparse rows of each class. */
+        private long[] sparseRows = new long[0];
+
+        /** Distinct values of a numeric column that are kept unless {@link #limit} says otherwise. */
+        public static final int DISTINCT_VALUES = ValueCounts.LIMIT;
+
+        /** Categories that a column may have unless {@link #limit} says otherwise. */
+        public static final int MAX_CATEGORIES = 1 << 16;
+
+        /** Limits of distinct values below this leave too little of a column. */
+        private static final int LEAST_VALUES = 16;
+
+        private static final int NAMES_TOLD = 3;
 
         /** Beyond this a response is taken for a number. */
         static final int MAX_CLASSES = 256;
@@ -254,6 +271,32 @@ public final class TabularBackground implements Background {
         }
 
         /**
+         * Says how much of each column is kept; before the first row.
+         *
+         * @param distinctValues of a numeric column, at least 16: as long as it has no more of them, counted anew in each
+         *     class of the response, its statistics are exact; beyond, a quarter of so many are kept, and the statistics
+         *     have a {@link NumericStatistics#rankError()}. A column takes about 40 bytes for each
+         * @param categories that a column may have where the schema does not list them, at least 1; more are an error,
+         *     because a column that names the rows would fill the memory and explain nothing
+         * @return this builder
+         * @throws IllegalStateException if there is a row already
+         */
+        public Builder limit(int distinctValues, int categories) {
+            if (rows > 0) {
+                throw new IllegalStateException("limits are set before the first row is added");
+            }
+            if (distinctValues < LEAST_VALUES) {
+                throw new IllegalArgumentException(
+                        "distinctValues is " + distinctValues + "; it must be at least " + LEAST_VALUES);
+            }
+            if (categories < 1) {
+                throw new IllegalArgumentException("categories is " + categories + "; it must be at least 1");
+            }
+            columns.forEach(column -> column.limit(distinctValues, categories));
+            return this;
+        }
+
+        /**
          * Adds a row of numbers and codes.
          *
          * @param cells one a column, NaN for a cell without a value
@@ -277,7 +320,8 @@ public final class TabularBackground implements Background {
          * @param cells one a column
          * @return this builder
          * @throws LimeException {@link ErrorId#BAD_BACKGROUND}, naming row and column, if the row has more or fewer
-         *     cells than columns, a number cannot be read or is not finite, or a category is not one of the schema
+         *     cells than columns, a number cannot be read or is not finite, a category is not one of the schema, or a column
+         *     has more categories than {@link #limit} allows
          */
         public Builder parse(List<String> cells) {
             return parse(cells, "");
@@ -293,16 +337,80 @@ public final class TabularBackground implements Background {
          */
         public Builder parse(List<String> cells, String response) {
             requireCells(cells.size());
-            int classIndex = classes.computeIfAbsent(response, name -> classes.size());
-            if (classes.size() > MAX_CLASSES) {
-                throw new LimeException(ErrorId.BAD_BACKGROUND, "the response has more than " + MAX_CLASSES
-                        + " values: name it among the columns to ignore unless its values are classes");
-            }
+            int classIndex = classIndex(response);
             double[] numbers = new double[cells.size()];
             for (int j = 0; j < numbers.length; j++) {
                 numbers[j] = columns.get(j).read(cells.get(j), texts.isMissing(cells.get(j)), rows);
             }
             return add(numbers, classIndex);
+        }
+
+        /**
+         * Adds a row. Of a sparse row only the stored cells are looked at; its zeros are counted when the statistics are
+         * made.
+         *
+         * @param row of the columns that this builder was made for
+         * @return this builder
+         * @throws LimeException {@link ErrorId#BAD_BACKGROUND}, naming row and column, if the row has other columns, a number
+         *     is infinite, or a category is not one of the schema
+         */
+        public Builder add(Row row) {
+            return add(row, 0);
+        }
+
+        /**
+         * Adds a row that belongs to a class of the response, for discretizers that look at it.
+         *
+         * @param row as in {@link #add(Row)}
+         * @param response the class
+         * @return this builder
+         * @throws LimeException as {@link #add(Row)}
+         */
+        public Builder add(Row row, String response) {
+            return add(row, classIndex(response));
+        }
+
+        private Builder add(Row row, int classIndex) {
+            if (!row.schema().equals(texts)) {
+                throw new LimeException(ErrorId.BAD_BACKGROUND, "row " + rows + " has the columns "
+                        + TableSchema.brief(row.schema().names()) + ", but the table has others or other categories: make the"
+                        + " row with the schema that the builder was made with");
+            }
+            for (int k = 0; k < row.stored(); k++) {
+                if (!Double.isNaN(row.storedNumber(k))) {
+                    columns.get(row.storedColumn(k)).check(row.storedNumber(k), rows);
+                }
+            }
+            for (int k = 0; k < row.stored(); k++) {
+                columns.get(row.storedColumn(k)).addStored(row.storedNumber(k), classIndex, row.isSparse());
+            }
+            if (row.isSparse()) {
+                sparseRows = counted(sparseRows, classIndex);
+            }
+            if (reservoir != null) {
+                double[] numbers = new double[row.size()];
+                row.copyTo(numbers, 0);
+                reservoir.add(rows, numbers);
+            }
+            rows++;
+            return this;
+        }
+
+        private int classIndex(String response) {
+            int classIndex = classes.computeIfAbsent(response, name -> classes.size());
+            if (classes.size() > MAX_CLASSES) {
+                throw new LimeException(ErrorId.BAD_BACKGROUND, "the response has more than " + MAX_CLASSES
+                        + " values: unless they are classes, leave the response out (csv: name it among the columns to ignore;"
+                        + " svmlight: classes = false)");
+            }
+            return classIndex;
+        }
+
+        /** The counts with one more of a class; another array where they were too few. */
+        private static long[] counted(long[] counts, int classIndex) {
+            long[] enough = classIndex < counts.length ? counts : Arrays.copyOf(counts, classIndex + 1);
+            enough[classIndex]++;
+            return enough;
         }
 
         private Builder add(double[] numbers, int classIndex) {
@@ -322,7 +430,7 @@ public final class TabularBackground implements Background {
             if (cells != columns.size()) {
                 throw new LimeException(ErrorId.BAD_BACKGROUND, "row " + rows + " has " + cells
                         + " cells, but the table has " + columns.size() + " columns: "
-                        + columns.stream().map(column -> column.name).toList());
+                        + TableSchema.brief(columns.stream().map(column -> column.name).toList()));
             }
         }
 
@@ -342,6 +450,7 @@ public final class TabularBackground implements Background {
             List<Column> described = new ArrayList<>();
             int[] order = classOrder();
             for (ColumnBuilder column : columns) {
+                column.countZeros(sparseRows);
                 if (column.present == 0) {
                     throw new LimeException(ErrorId.BAD_BACKGROUND, "column '" + column.name + "' has no value in any of "
                             + rows + " rows: leave the column out");
@@ -350,6 +459,7 @@ public final class TabularBackground implements Background {
                 counts.add(column.counts());
                 described.add(column.described());
             }
+            tellSummarised(numeric);
             TableSchema schema = TableSchema.of(described).withMissing(texts.missing());
             return new TabularBackground(schema, rows, numeric, counts, keptRows(schema));
         }
@@ -360,6 +470,28 @@ public final class TabularBackground implements Background {
                 columns.get(j).recode(kept, j);
             }
             return kept.stream().<Row>map(cells -> DenseRow.owning(schema, cells, null)).toList();
+        }
+
+        private void tellSummarised(List<@Nullable NumericStatistics> numeric) {
+            List<String> names = new ArrayList<>();
+            double error = 0;
+            for (int j = 0; j < numeric.size(); j++) {
+                NumericStatistics statistics = numeric.get(j);
+                if (statistics != null && statistics.rankError() > 0) {
+                    names.add("'" + columns.get(j).name + "'");
+                    error = Math.max(error, statistics.rankError());
+                }
+            }
+            if (names.isEmpty()) {
+                return;
+            }
+            int more = names.size() - NAMES_TOLD;
+            LOG.log(System.Logger.Level.INFO, String.format(Locale.ROOT,
+                    "%s of %,d rows: there are too many distinct values to keep, so quantiles and shares of bins are within "
+                            + "%.2g %% of the rows; means and standard deviations are exact",
+                    String.join(", ", more > 0 ? names.subList(0, NAMES_TOLD) : names) + (more > 0 ? " and " + more + " more" : ""),
+                    rows,
+                    100 * error));
         }
 
         /** The classes by ascending name, or number if all are numbers; so that the order of rows changes nothing. */
@@ -386,6 +518,9 @@ public final class TabularBackground implements Background {
             this.name = name;
         }
 
+        /** Before the first row. */
+        void limit(int distinctValues, int categories) {}
+
         /** The number or code in a cell, NaN if it has no value; {@code missing} is whether its text may say so. */
         abstract double read(String text, boolean missing, long row);
 
@@ -397,6 +532,16 @@ public final class TabularBackground implements Background {
         }
 
         abstract void count(double number, int classIndex);
+
+        /** Counts a cell, which may have no value, and that it was stored if the row is sparse. */
+        void addStored(double number, int classIndex, boolean sparse) {
+            if (!Double.isNaN(number)) {
+                add(number, classIndex);
+            }
+        }
+
+        /** Counts the zeros of sparse rows, so many of each class, that were not stored. */
+        void countZeros(long[] sparseRows) {}
 
         abstract Column described();
 
@@ -417,10 +562,39 @@ public final class TabularBackground implements Background {
     }
 
     private static final class NumericBuilder extends ColumnBuilder {
-        private final ValueCounts values = new ValueCounts();
+        private static final long[] NONE = {};
+
+        private ValueCounts values = new ValueCounts();
+        /** The cells of each class that sparse rows have stored here. */
+        private long[] stored = NONE;
 
         NumericBuilder(String name) {
             super(name);
+        }
+
+        @Override
+        void addStored(double number, int classIndex, boolean sparse) {
+            super.addStored(number, classIndex, sparse);
+            if (sparse) {
+                stored = Builder.counted(stored, classIndex);
+            }
+        }
+
+        @Override
+        void countZeros(long[] sparseRows) {
+            for (int c = 0; c < sparseRows.length; c++) {
+                long zeros = sparseRows[c] - (c < stored.length ? stored[c] : 0);
+                if (zeros > 0) {
+                    values.add(0, c, zeros);
+                    present += zeros;
+                }
+            }
+            stored = sparseRows.clone();
+        }
+
+        @Override
+        void limit(int distinctValues, int categories) {
+            values = new ValueCounts(distinctValues);
         }
 
         @Override
@@ -509,9 +683,15 @@ public final class TabularBackground implements Background {
     private static final class FoundCategories extends ColumnBuilder {
         private final Map<String, Integer> found = new TreeMap<>();
         private long[] counts = new long[16];
+        private int limit = Builder.MAX_CATEGORIES;
 
         FoundCategories(String name) {
             super(name);
+        }
+
+        @Override
+        void limit(int distinctValues, int categories) {
+            limit = categories;
         }
 
         @Override
@@ -522,7 +702,12 @@ public final class TabularBackground implements Background {
             if (text.isBlank()) {
                 throw bad(row, "the cell is empty; name the empty text among the missing ones, or give the category a name");
             }
-            return found.computeIfAbsent(text, category -> found.size());
+            int code = found.computeIfAbsent(text, category -> found.size());
+            if (code >= limit) {
+                throw bad(row, "there are more than " + limit + " categories: leave the column out if it names the rows, let it be"
+                        + " numeric if it holds numbers, or allow more categories (max-categories)");
+            }
+            return code;
         }
 
         @Override

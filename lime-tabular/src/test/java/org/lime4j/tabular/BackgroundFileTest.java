@@ -107,6 +107,48 @@ class BackgroundFileTest {
                 .explain(Row.parse(background.schema(), cells), ExplanationRequest.standard().withSamples(500).withSeed(seed));
     }
 
+    @ParameterizedTest
+    @CsvSource({"quartile,1", "entropy,2", "none,3"})
+    void summarisedColumnsAreLoadedAsTheyWereWritten(String discretizer, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        TabularBackground.Builder builder = TabularBackground.builder(List.of("n", "c", "whole"), Set.of("c")).limit(64, 10);
+        for (int i = 0; i < 3_000; i++) {
+            double x = random.nextDouble() - 0.5;
+            builder.parse(
+                    List.of(Double.toString(x), x * x > 0.1 ? "x" : "y", Integer.toString(random.nextInt(30))),
+                    "class " + (x + random.nextDouble() > 0.5));
+        }
+        TabularBackground background = builder.build();
+        assertThat(background.numeric(0).rankError()).isPositive();
+        assertThat(background.numeric(2).rankError()).isZero();
+        Path file = folder.resolve("summarised");
+        BackgroundFile.write(background, file);
+        assertThat(file).content().contains("\nsummary,n,0,16,").contains("\nnumeric,whole,0,30\n");
+        TabularBackground loaded = BackgroundFile.read(file);
+        assertThat(loaded).as("seed %d", seed).isEqualTo(background);
+        assertThat(loaded.numeric(0).rankError()).isEqualTo(background.numeric(0).rankError());
+        assertThat(loaded.numeric(0).mean()).isEqualTo(background.numeric(0).mean());
+        assertThat(loaded.numeric(0).standardDeviation()).isEqualTo(background.numeric(0).standardDeviation());
+        List<String> cells = List.of("0.25", "x", "3");
+        assertThat(explain(loaded, discretizer, cells, seed)).isEqualTo(explain(background, discretizer, cells, seed));
+    }
+
+    @Test
+    void aSummaryThatCannotBeIsRefused() throws IOException {
+        String text = SMALL.replace("numeric,age,1,2", "summary,age,1,2,1,20,14.5");
+        TabularBackground loaded = BackgroundFile.read(write(text));
+        assertThat(loaded.numeric(0).rankError()).isEqualTo(0.25);
+        assertThat(loaded.numeric(0).between(Double.NEGATIVE_INFINITY, 30)).isEqualTo(new NumericStatistics.Moments(4, 20, 14.5));
+        assertThat(loaded).isNotEqualTo(BackgroundFile.read(write(SMALL)));
+        assertBad(text.replace(",1,20,14.5", ",0,20,14.5"), ":5: '0' is not a whole number of at least 1");
+        assertBad(text.replace(",1,20,14.5", ",5,20,14.5"),
+                ":5: the column cannot have an error of 5 in 4 rows, or a standard deviation of 14.5");
+        assertBad(text.replace(",1,20,14.5", ",1,20,-14.5"),
+                ":5: the column cannot have an error of 1 in 4 rows, or a standard deviation of -14.5");
+        assertBad(text.replace(",1,20,14.5", ",1,x,14.5"), ":5: 'x' is not a finite number");
+        assertBad(text.replace(",1,20,14.5", ",1,20"), ":5: 'summary' has 6 fields, but it should have 7");
+    }
+
     @Test
     void theFormatIsAsDocumented() throws IOException {
         TabularBackground loaded = BackgroundFile.read(write(SMALL));
@@ -149,7 +191,7 @@ class BackgroundFileTest {
         assertBad(SMALL.replace("Private,3", "Private,2"), ":10: the counts of the column add up to 4, but 5 rows have a value");
         assertBad(SMALL.replace("category,Private", "category,\"the \"\"state\"\"\""), "has one twice");
         assertBad(SMALL.replace("\"work, now\"", "age"), "table.background: columns has the name 'age' twice");
-        assertBad(SMALL.replace("numeric", "number"), ":5: 'number' stands where 'numeric', 'categorical' or 'end' should");
+        assertBad(SMALL.replace("numeric", "number"), ":5: 'number' stands where 'numeric', 'summary', 'categorical' or 'end' should");
         assertBad(SMALL.replace("end,10", "end,9"), ":11: there are 10 records, but there should be 9");
         assertBad(SMALL + "more\n", ":12: there is something after the end");
         assertBad(SMALL.replace("\"work, now\"", "\"work, now"), "table.background: is no saved background, or a broken one: ");

@@ -142,13 +142,41 @@ class TabularBackgroundTest {
     }
 
     @Test
+    void aColumnThatNamesTheRowsIsRefusedBeforeItFillsTheMemory() {
+        TabularBackground.Builder builder = TabularBackground.builder(List.of("x", "id"), Set.of("id")).limit(64, 3);
+        for (int i = 0; i < 9; i++) {
+            builder.parse(List.of("1", "name " + i % 3));
+        }
+        assertBad(() -> builder.parse(List.of("1", "another")), "row 9, column 'id': there are more than 3 categories: leave the"
+                + " column out if it names the rows, let it be numeric if it holds numbers, or allow more categories"
+                + " (max-categories)");
+        TabularBackground.Builder usual = TabularBackground.builder(List.of("id"), Set.of("id"));
+        assertThatThrownBy(() -> {
+            for (int i = 0; i < 1_000_000; i++) {
+                usual.parse(List.of("name " + i));
+            }
+        }).hasMessageStartingWith("row 65536, column 'id': there are more than 65536 categories");
+    }
+
+    @Test
+    void limitsThatCannotBeAreRefused() {
+        TabularBackground.Builder builder = TabularBackground.builder(SCHEMA);
+        assertThatThrownBy(() -> builder.limit(15, 1)).hasMessage("distinctValues is 15; it must be at least 16");
+        assertThatThrownBy(() -> builder.limit(16, 0)).hasMessage("categories is 0; it must be at least 1");
+        builder.add(1, 0);
+        assertThatThrownBy(() -> builder.limit(16, 1))
+                .isInstanceOf(IllegalStateException.class).hasMessage("limits are set before the first row is added");
+    }
+
+    @Test
     void refusesAResponseThatIsNoClass() {
         TabularBackground.Builder builder = TabularBackground.builder(List.of("x"), Set.of());
         assertBad(() -> {
             for (int i = 0; i < 300; i++) {
                 builder.parse(List.of("1"), "value " + i);
             }
-        }, "the response has more than 256 values: name it among the columns to ignore unless its values are classes");
+        }, "the response has more than 256 values: unless they are classes, leave the response out (csv: name it among the"
+                + " columns to ignore; svmlight: classes = false)");
     }
 
     private static void assertBad(Runnable what, String message) {

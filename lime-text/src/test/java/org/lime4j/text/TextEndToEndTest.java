@@ -167,11 +167,12 @@ class TextEndToEndTest {
         });
         Map<String, Object> options = (Map<String, Object>) golden.get("explainer_options");
         boolean distinct = !Boolean.FALSE.equals(options.get("bow"));
-        ComponentRef<?> representation = ComponentRef.of("text")
-                .with("tokenizer", ComponentRef.of("unicode-words").with("reference", true))
-                .with("unit", distinct ? "distinct-words" : "occurrences")
-                .with("removal", distinct ? "remove" : "mask");
-        LimeExplainer<String> explainer = explainer(model, representation, 1);
+        ComponentRef<?> representation = ComponentRef.of("text");
+        LimeExplainer<String> explainer = LimeExplainer.builder(model)
+                .preset("reference")
+                .representation(distinct ? representation : representation.with("unit", "occurrences").with("removal", "mask"))
+                .surrogate(ComponentRef.of("ridge").with("selection", "none"))
+                .build();
         Map<String, Object> stats = (Map<String, Object>) golden.get("stats");
         List<Double> means = (List<Double>) stats.get("coef_mean");
         List<Double> deviations = (List<Double>) stats.get("coef_sd");

@@ -12,10 +12,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lime4j.api.explanation.Location;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.Option;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.plugin.Spi;
+import org.lime4j.core.preset.Preset;
+import org.lime4j.core.random.RandomStreams;
 import org.lime4j.core.representation.InterpretableInstance;
+import org.lime4j.core.representation.RepresentationFactory;
 import org.lime4j.core.space.InterpretableFeature;
 
-/** Every case recorded from the reference's IndexedString and IndexedCharacters. */
+/** Every case recorded from the reference's IndexedString and IndexedCharacters, by the preset {@code reference}. */
 class TextGoldenTest {
     @TestFactory
     Stream<DynamicTest> tokensPositionsAndRemovalsAreThoseOfTheReference() {
@@ -32,14 +40,7 @@ class TextGoldenTest {
         Map<String, Object> options = (Map<String, Object>) config.get("options");
         boolean characters = (boolean) options.get("char_level");
         boolean distinct = (boolean) options.get("bow");
-        String mask = options.get("mask_string") != null ? (String) options.get("mask_string")
-                : characters ? "\0" : TextRepresentation.DEFAULT_MASK;
-        InterpretableInstance<String> instance = Removals.instance(
-                text,
-                characters ? new CharactersTokenizer() : splitAt((String) options.get("split_expression")),
-                distinct ? TextUnit.DISTINCT_WORDS : TextUnit.OCCURRENCES,
-                distinct ? Removal.REMOVE : Removal.MASK,
-                mask);
+        InterpretableInstance<String> instance = represent(text, options, characters, distinct);
 
         List<InterpretableFeature> features = instance.features();
         List<Location.Span> words = features.stream()
@@ -91,24 +92,72 @@ class TextGoldenTest {
         }
     }
 
-    private static Tokenizer splitAt(String expression) {
-        if (expression.equals("\\W+")) {
-            return new UnicodeWordsTokenizer(true);
+    /** By the preset {@code reference}, beside which a configuration says what the caller of the reference says. */
+    private static InterpretableInstance<String> represent(
+            String text, Map<String, Object> options, boolean characters, boolean distinct) {
+        String expression = (String) options.get("split_expression");
+        ComponentRef<?> own = ComponentRef.of("text");
+        if (characters) {
+            own = own.with("tokenizer", "characters").with("mask", "\0");
+        } else if (!expression.equals("\\W+")) {
+            own = own.with("tokenizer", ComponentRef.of("split").with("at", expression));
         }
-        Pattern separator = Pattern.compile(expression, Pattern.UNICODE_CHARACTER_CLASS);
-        return (text, tokens) -> {
-            Matcher matcher = separator.matcher(text);
-            int end = 0;
-            while (matcher.find()) {
-                if (matcher.start() > end) {
-                    tokens.accept(end, matcher.start());
+        if (!distinct) {
+            own = own.with("unit", "occurrences").with("removal", "mask");
+        }
+        if (options.get("mask_string") != null) {
+            own = own.with("mask", options.get("mask_string"));
+        }
+        PluginRegistry registry =
+                PluginRegistry.builder().withApplication().withPlugin(new SplitFactory()).build();
+        CreationContext context = CreationContext.of(registry);
+        ComponentRef<?> reference =
+                Preset.choices(ComponentRef.of("reference"), own, context).representation();
+        return context.create(RepresentationFactory.class, own.inheriting(reference), TextRepresentation.class)
+                .represent(text, new RandomStreams(1));
+    }
+
+    /** A tokenizer {@code split} with the separators that the caller of the reference says. */
+    public static final class SplitFactory implements TokenizerFactory<SplitFactory.Options> {
+        public record Options(@Option(doc = "separators") String at) {}
+
+        @Override
+        public String id() {
+            return "split";
+        }
+
+        @Override
+        public int spiVersion() {
+            return Spi.VERSION;
+        }
+
+        @Override
+        public Class<Options> optionsType() {
+            return Options.class;
+        }
+
+        @Override
+        public String description() {
+            return "splits at a regular expression";
+        }
+
+        @Override
+        public Tokenizer create(Options options, CreationContext context) {
+            Pattern separator = Pattern.compile(options.at(), Pattern.UNICODE_CHARACTER_CLASS);
+            return (text, tokens) -> {
+                Matcher matcher = separator.matcher(text);
+                int end = 0;
+                while (matcher.find()) {
+                    if (matcher.start() > end) {
+                        tokens.accept(end, matcher.start());
+                    }
+                    end = matcher.end();
                 }
-                end = matcher.end();
-            }
-            if (text.length() > end) {
-                tokens.accept(end, text.length());
-            }
-        };
+                if (text.length() > end) {
+                    tokens.accept(end, text.length());
+                }
+            };
+        }
     }
 
     private static List<Location.Span> spans(InterpretableFeature feature) {

@@ -25,22 +25,35 @@ import org.tribuo.impl.ArrayExample;
  * How the cells of a row become Tribuo features, as Tribuo's own columnar processors name them: a number is the feature
  * {@code column} or {@code column@value}, a category the feature {@code column@category} with value 1. A column whose
  * categories are numbers may also be the feature {@code column} with that number. A missing cell and a category that the
- * schema does not know have no feature. Tribuo refuses an example without any; a row that would give one has a single
- * feature with value 0, which Tribuo's own models do not tell from its absence. Immutable and thread-safe.
+ * schema does not know have no feature, nor do the cells of a sparse row that are 0. Tribuo refuses an example without any;
+ * a row that would give one has a single feature with value 0, which Tribuo's own models do not tell from its absence.
+ * Immutable and thread-safe.
  */
 public final class RowFeatures {
+    /** What to do with columns that a trained model has no feature of. */
+    public enum UnknownColumns {
+        /** Refuse the model. */
+        REFUSE,
+        /** Leave them out of the examples: in sparse data, columns that were 0 in every row of the training. */
+        IGNORE
+    }
+
     /** What {@code DoubleFieldProcessor} appends to the name of the field unless told not to. */
     private static final String NUMBER_ENTRY = "value";
 
     private final TableSchema schema;
-    /** Name of column j's only feature; null where each category has its own. */
+    /** Name of column j's only feature; null where each category has its own, and where there is none. */
     private final String[] single;
     /** Per column with one feature a category, the names by code. */
     private final String[][] byCategory;
+    /** How many columns have features. */
+    private final int known;
     /** Per column of numeric categories that are one feature, the numbers by code. */
     private final double[][] categoryNumbers;
-    /** The columns in the order of their features' names. */
+    /** The columns that have features, in the order of their features' names. */
     private final int[] order;
+    /** Of each column its place in {@link #order}; −1 if it has no feature. */
+    private final int[] places;
     private final boolean sorted;
     private final boolean onlySingle;
     private final String[] sharedNames;
@@ -48,37 +61,41 @@ public final class RowFeatures {
     /** The feature of a row that has no other. */
     private final String fallback;
 
-    private RowFeatures(TableSchema schema, Predicate<String> knows) {
+    private RowFeatures(TableSchema schema, Predicate<String> knows, UnknownColumns unknownColumns) {
         int columns = schema.size();
         this.schema = schema;
         this.single = new String[columns];
         this.byCategory = new String[columns][];
         this.categoryNumbers = new double[columns][];
         Set<String> unknownFeatures = new LinkedHashSet<>();
-        List<String> unknownColumns = new ArrayList<>();
+        List<String> withoutFeature = new ArrayList<>();
         for (int j = 0; j < columns; j++) {
             TableSchema.Column column = schema.column(j);
-            boolean known = column.isNumeric() ? nameNumber(j, column, knows) : nameCategories(j, column, knows, unknownFeatures);
-            if (!known) {
-                unknownColumns.add(column.name());
+            boolean hasFeature =
+                    column.isNumeric() ? nameNumber(j, column, knows) : nameCategories(j, column, knows, unknownFeatures);
+            if (!hasFeature) {
+                withoutFeature.add(column.name());
             }
         }
-        if (!unknownColumns.isEmpty()) {
-            throw new LimeException(ErrorId.REFUSED, "the model has no feature of the columns " + unknownColumns
-                    + ": leave them out of the background (ignore), or give a model that was trained on them");
+        this.known = columns - withoutFeature.size();
+        if (known < columns && (unknownColumns == UnknownColumns.REFUSE || known == 0)) {
+            throw new LimeException(ErrorId.REFUSED, "the model has no feature of the columns " + TableSchema.brief(withoutFeature)
+                    + ": leave them out of the background (ignore), or give a model that was trained on them"
+                    + (known == 0 ? "" : "; if they were 0 in every row of its training, set unknown-columns = ignore"));
         }
         this.unknown = List.copyOf(unknownFeatures);
         this.order = order();
+        this.places = new int[columns];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < known; i++) {
+            places[order[i]] = i;
+        }
         this.fallback = fallback(unknownFeatures);
         this.sorted = isSorted();
-        boolean all = true;
-        for (String name : single) {
-            all &= name != null;
-        }
-        this.onlySingle = all && sorted;
-        this.sharedNames = new String[columns];
+        this.onlySingle = sorted && Arrays.stream(order).allMatch(j -> single[j] != null);
+        this.sharedNames = new String[known];
         if (onlySingle) {
-            for (int i = 0; i < columns; i++) {
+            for (int i = 0; i < known; i++) {
                 sharedNames[i] = single[order[i]];
             }
         }
@@ -90,7 +107,7 @@ public final class RowFeatures {
      * @param schema the columns of the rows
      */
     public static RowFeatures forTraining(TableSchema schema) {
-        return new RowFeatures(schema, name -> true);
+        return new RowFeatures(schema, name -> true, UnknownColumns.REFUSE);
     }
 
     /**
@@ -102,17 +119,26 @@ public final class RowFeatures {
      *     no column; the message names them
      */
     public static RowFeatures forModel(TableSchema schema, Collection<String> modelFeatures) {
+        return forModel(schema, modelFeatures, UnknownColumns.REFUSE);
+    }
+
+    /**
+     * {@return the features of a trained model}
+     *
+     * @param schema the columns of the rows
+     * @param modelFeatures the names that the model knows
+     * @param unknownColumns what to do with columns that the model knows no feature of
+     * @throws LimeException {@link ErrorId#REFUSED} if the model knows no feature of a column that is not to be ignored, of no
+     *     column at all, or features that belong to no column; the message names them
+     */
+    public static RowFeatures forModel(
+            TableSchema schema, Collection<String> modelFeatures, UnknownColumns unknownColumns) {
         Set<String> known = new HashSet<>(modelFeatures);
-        RowFeatures features = new RowFeatures(schema, known::contains);
-        Set<String> foreign = new TreeSet<>();
-        for (String name : modelFeatures) {
-            if (!features.belongs(name)) {
-                foreign.add(name);
-            }
-        }
+        RowFeatures features = new RowFeatures(schema, known::contains, unknownColumns);
+        Set<String> foreign = features.foreign(modelFeatures);
         if (!foreign.isEmpty()) {
-            throw new LimeException(ErrorId.REFUSED, "the model knows the features " + foreign
-                    + ", which belong to none of the columns " + schema.names()
+            throw new LimeException(ErrorId.REFUSED, "the model knows the features " + TableSchema.brief(foreign)
+                    + ", which belong to none of the columns " + TableSchema.brief(schema.names())
                     + ": give a background with all columns the model was trained on");
         }
         return features;
@@ -120,8 +146,9 @@ public final class RowFeatures {
 
     private boolean nameNumber(int j, TableSchema.Column column, Predicate<String> knows) {
         String withEntry = ColumnarFeature.generateFeatureName(column.name(), NUMBER_ENTRY);
-        single[j] = !knows.test(column.name()) && knows.test(withEntry) ? withEntry : column.name();
-        return knows.test(single[j]);
+        String name = !knows.test(column.name()) && knows.test(withEntry) ? withEntry : column.name();
+        single[j] = knows.test(name) ? name : null;
+        return single[j] != null;
     }
 
     private boolean nameCategories(int j, TableSchema.Column column, Predicate<String> knows, Set<String> unknownFeatures) {
@@ -156,30 +183,36 @@ public final class RowFeatures {
         return true;
     }
 
-    private boolean belongs(String feature) {
+    /** Those of a model's features that belong to none of the columns. */
+    private Set<String> foreign(Collection<String> modelFeatures) {
+        Set<String> foreign = new TreeSet<>(modelFeatures);
         for (int j = 0; j < single.length; j++) {
-            if (feature.equals(single[j]) || byCategory[j] != null
-                    && feature.startsWith(schema.column(j).name() + ColumnarFeature.JOINER)) {
-                return true;
+            if (single[j] != null) {
+                foreign.remove(single[j]);
+            } else if (byCategory[j] != null) {
+                String prefix = schema.column(j).name() + ColumnarFeature.JOINER;
+                foreign.removeIf(feature -> feature.startsWith(prefix));
             }
         }
-        return false;
+        return foreign;
     }
 
     private int[] order() {
         List<Integer> columns = new ArrayList<>();
         for (int j = 0; j < single.length; j++) {
-            columns.add(j);
+            if (single[j] != null || byCategory[j] != null) {
+                columns.add(j);
+            }
         }
         columns.sort(Comparator.comparing(this::firstName));
         return columns.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private String fallback(Set<String> unknownFeatures) {
-        if (single[0] != null) {
-            return single[0];
-        }
-        return Arrays.stream(byCategory[0]).filter(name -> !unknownFeatures.contains(name)).findFirst().orElseThrow();
+        int j = Arrays.stream(order).min().orElseThrow();
+        return single[j] != null
+                ? single[j]
+                : Arrays.stream(byCategory[j]).filter(name -> !unknownFeatures.contains(name)).findFirst().orElseThrow();
     }
 
     private boolean isSorted() {
@@ -212,13 +245,38 @@ public final class RowFeatures {
     }
 
     /**
-     * {@return a row as an example}
+     * {@return a row as an example} Of a sparse row only the cells that are not 0 are looked at.
      *
      * @param <T> the type of the output
      * @param row of this schema; not kept
      * @param output the response, or the placeholder of its type
      */
     public <T extends Output<T>> Example<T> example(Row row, T output) {
+        return row.isSparse() ? ofNonZeros(row, output) : ofAll(row, output);
+    }
+
+    /** Columns of a sparse row are numeric. */
+    private <T extends Output<T>> Example<T> ofNonZeros(Row row, T output) {
+        long[] cells = new long[row.stored()];
+        int size = 0;
+        for (int k = 0; k < cells.length; k++) {
+            double number = row.storedNumber(k);
+            int place = places[row.storedColumn(k)];
+            if (number != 0 && !Double.isNaN(number) && place >= 0) {
+                cells[size++] = (long) place << Integer.SIZE | k;
+            }
+        }
+        Arrays.sort(cells, 0, size);
+        String[] names = new String[size];
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            names[i] = single[order[(int) (cells[i] >>> Integer.SIZE)]];
+            values[i] = row.storedNumber((int) cells[i]);
+        }
+        return ofFeatures(output, names, values, size);
+    }
+
+    private <T extends Output<T>> Example<T> ofAll(Row row, T output) {
         String[] names = onlySingle ? sharedNames : new String[order.length];
         double[] values = new double[order.length];
         int size = 0;
@@ -242,10 +300,13 @@ public final class RowFeatures {
                 values[size++] = value;
             }
         }
-        if (size == 0) {
-            return new RowExample<>(output, new String[] {fallback}, new double[1], 1, true);
-        }
-        return new RowExample<>(output, names, values, size, sorted);
+        return ofFeatures(output, names, values, size);
+    }
+
+    private <T extends Output<T>> Example<T> ofFeatures(T output, String[] names, double[] values, int size) {
+        return size == 0
+                ? new RowExample<>(output, new String[] {fallback}, new double[1], 1, true)
+                : new RowExample<>(output, names, values, size, sorted);
     }
 
     /** An example over arrays that are in the order of names already. */

@@ -10,6 +10,7 @@ import org.lime4j.api.model.ModelException;
 import org.lime4j.api.model.Outputs;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
+import org.lime4j.tribuo.RowFeatures.UnknownColumns;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.Output;
@@ -31,9 +32,9 @@ public final class TribuoBlackBox<T extends Output<T>> implements BlackBox<Row> 
     private final RowFeatures features;
     private final OutputReader<T> reader;
 
-    private TribuoBlackBox(Model<T> model, TableSchema schema, OutputReader<T> reader) {
+    private TribuoBlackBox(Model<T> model, TableSchema schema, UnknownColumns unknownColumns, OutputReader<T> reader) {
         this.model = model;
-        this.features = RowFeatures.forModel(schema, model.getFeatureIDMap().keySet());
+        this.features = RowFeatures.forModel(schema, model.getFeatureIDMap().keySet(), unknownColumns);
         this.reader = reader;
     }
 
@@ -46,14 +47,27 @@ public final class TribuoBlackBox<T extends Output<T>> implements BlackBox<Row> 
      *     columns and the features of the model do not belong together; the message names them
      */
     public static TribuoBlackBox<?> of(Model<?> model, TableSchema schema) {
+        return of(model, schema, UnknownColumns.REFUSE);
+    }
+
+    /**
+     * {@return a black box over a model of any supported type of output}
+     *
+     * @param model what to explain
+     * @param schema the columns of the rows
+     * @param unknownColumns what to do with columns that the model has no feature of
+     * @throws LimeException {@link ErrorId#REFUSED} if the model predicts something else than labels or numbers, or the
+     *     columns and the features of the model do not belong together; the message names them
+     */
+    public static TribuoBlackBox<?> of(Model<?> model, TableSchema schema, UnknownColumns unknownColumns) {
         if (model.getOutputIDInfo().getDomain().isEmpty()) {
             throw new LimeException(ErrorId.REFUSED, "the Tribuo model has no outputs");
         }
         if (model.validate(Label.class)) {
-            return ofLabels(model.castModel(Label.class), schema);
+            return ofLabels(model.castModel(Label.class), schema, unknownColumns);
         }
         if (model.validate(Regressor.class)) {
-            return ofRegression(model.castModel(Regressor.class), schema);
+            return ofRegression(model.castModel(Regressor.class), schema, unknownColumns);
         }
         throw OutputReader.unsupported(model);
     }
@@ -66,7 +80,11 @@ public final class TribuoBlackBox<T extends Output<T>> implements BlackBox<Row> 
      * @throws LimeException as {@link #of}
      */
     public static TribuoBlackBox<Label> ofLabels(Model<Label> model, TableSchema schema) {
-        return new TribuoBlackBox<>(model, schema, OutputReader.Labels.of(model));
+        return ofLabels(model, schema, UnknownColumns.REFUSE);
+    }
+
+    private static TribuoBlackBox<Label> ofLabels(Model<Label> model, TableSchema schema, UnknownColumns unknownColumns) {
+        return new TribuoBlackBox<>(model, schema, unknownColumns, OutputReader.Labels.of(model));
     }
 
     /**
@@ -77,7 +95,12 @@ public final class TribuoBlackBox<T extends Output<T>> implements BlackBox<Row> 
      * @throws LimeException as {@link #of}
      */
     public static TribuoBlackBox<Regressor> ofRegression(Model<Regressor> model, TableSchema schema) {
-        return new TribuoBlackBox<>(model, schema, OutputReader.Dimensions.of(model));
+        return ofRegression(model, schema, UnknownColumns.REFUSE);
+    }
+
+    private static TribuoBlackBox<Regressor> ofRegression(
+            Model<Regressor> model, TableSchema schema, UnknownColumns unknownColumns) {
+        return new TribuoBlackBox<>(model, schema, unknownColumns, OutputReader.Dimensions.of(model));
     }
 
     /** {@return the model itself} */

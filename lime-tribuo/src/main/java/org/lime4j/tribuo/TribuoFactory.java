@@ -24,16 +24,24 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
      * Options of {@code tribuo}.
      *
      * @param path of the file
+     * @param unknownColumns what to do with columns that the model has no feature of
      */
     public record Options(
-            @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path) {
+            @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path,
+            @Option(
+                            value = "refuse",
+                            doc = "what to do with columns of the background that the model has no feature of: refuse the model,"
+                                    + " or ignore them, as sparse columns that were 0 in every row of the training")
+                    RowFeatures.UnknownColumns unknownColumns) {
         /**
-         * Checks that the path is given.
+         * Checks that the options are given.
          *
          * @param path of the file
+         * @param unknownColumns what to do with columns that the model has no feature of
          */
         public Options {
             Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(unknownColumns, "unknownColumns");
         }
     }
 
@@ -61,7 +69,7 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         TableSchema schema = context.background(TabularBackground.class, "model 'tribuo'").schema();
-        return () -> TribuoBlackBox.of(load(path), schema);
+        return () -> TribuoBlackBox.of(load(path), schema, options.unknownColumns());
     }
 
     /** Reads a model; whatever a broken file makes Tribuo throw becomes an error that names the file. */

@@ -15,9 +15,12 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lime4j.api.ErrorId;
+import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.LimeException;
+import org.lime4j.api.explanation.OutputExplanation;
 import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.OutputKind;
+import org.lime4j.core.engine.LimeExplainer;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema.Column;
@@ -174,7 +177,7 @@ class TribuoBlackBoxTest {
         TableSchema more = TableSchema.of(MIXED.column(0), MIXED.column(1), MIXED.column(2), Column.numeric("extra"));
         assertRefused(() -> TribuoBlackBox.of(model, more),
                 "the model has no feature of the columns [extra]: leave them out of the background (ignore), or give a model that"
-                        + " was trained on them");
+                        + " was trained on them; if they were 0 in every row of its training, set unknown-columns = ignore");
         TableSchema wider = TableSchema.of(
                 MIXED.column(0), Column.categorical("work", "Private", "State", "Abroad"), MIXED.column(2));
         assertThat(TribuoBlackBox.of(model, wider).features().unknown()).containsExactly("work@Abroad");
@@ -215,6 +218,32 @@ class TribuoBlackBoxTest {
         TribuoBlackBox.of(model, schema).predict(List.of(Row.of(schema, 5, 1)), expected, 0);
         opened.predict(List.of(Row.of(schema, 5, 1)), found, 0);
         assertThat(found).containsExactly(expected);
+    }
+
+    @Test
+    void aSavedRegressionOfOneDimensionIsExplained() throws IOException {
+        Path file = folder.resolve("regression.pb");
+        TableSchema schema = TableSchema.ofNumeric("x", "y");
+        MutableDataset<Regressor> data = dataset(new RegressionFactory());
+        double[][] rows = new double[20][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new double[] {i, i % 3};
+            data.add(RowFeatures.forTraining(schema).example(Row.of(schema, rows[i]), new Regressor("price", i)));
+        }
+        DummyRegressionTrainer.createMeanTrainer().train(data).serializeToFile(file);
+        TabularBackground background = TabularBackground.of(schema, rows);
+        LimeExplainer<Row> explainer = LimeExplainer.builder(
+                        Iris.open(ComponentRef.of("tribuo").with("path", file.toString()), background))
+                .background(background)
+                .representation("tabular")
+                .build();
+        ExplanationRequest request = ExplanationRequest.standard().withSamples(200);
+        OutputExplanation output = explainer.explain(Row.of(schema, 5, 1), request).output("price");
+        assertThat(output.modelPrediction()).isEqualTo(9.5);
+        assertThat(output.surrogatePrediction()).isCloseTo(9.5, within(1e-12));
+        assertThat(output.cautions()).extracting(caution -> caution.id()).contains("constant-model");
+        assertThatThrownBy(() -> explainer.explain(Row.of(schema, 5, 1), request.withOutputs("cost")))
+                .hasMessage("the model has no output 'cost'; its outputs are price");
     }
 
     @Test

@@ -46,7 +46,7 @@ record InputTensor(String name, boolean doubles, int features, int fixedBatch) {
         long[] shape = tensor.getShape();
         if (shape[1] >= 0 && shape[1] != schema.size()) {
             throw new Misfit("the model wants " + shape[1] + " columns (" + Shapes.describe(only)
-                    + "), but the table has " + schema.size() + ": " + schema.names()
+                    + "), but the table has " + schema.size() + ": " + TableSchema.brief(schema.names())
                     + "; give a background with the columns that the model was trained on, in that order");
         }
         if (shape[0] > MOST_CELLS / schema.size()) {

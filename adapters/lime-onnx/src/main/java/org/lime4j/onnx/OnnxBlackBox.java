@@ -121,7 +121,7 @@ public final class OnnxBlackBox implements BlackBox<Row> {
             return OutputReader.of(output, result.get(0), zeros.rows(1), options);
         } catch (OrtException e) {
             throw new Misfit("the model cannot answer a row of the table's " + schema.size() + " columns "
-                    + schema.names() + ": " + e.getMessage() + "; it was made for other columns", e);
+                    + TableSchema.brief(schema.names()) + ": " + e.getMessage() + "; it was made for other columns", e);
         }
     }
 

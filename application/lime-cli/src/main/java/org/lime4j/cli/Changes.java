@@ -3,6 +3,7 @@ package org.lime4j.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.core.engine.PipelineSpec;
 import org.lime4j.core.plugin.ComponentRef;
@@ -41,6 +42,7 @@ record Changes(
                 spec.model(),
                 spec.instances(),
                 spec.background(),
+                spec.preset(),
                 spec.representation(),
                 spec.sampler(),
                 spec.kernel(),
@@ -49,7 +51,7 @@ record Changes(
                 renderers(spec.renderers(), registry).stream().map(ref -> fitted(ref, registry, terminal)).toList(),
                 new PipelineSpec.Request(
                         outputs == null ? request.outputs() : outputs.stream().map(String::strip).toList(),
-                        samples == null ? request.samples() : samples,
+                        samples == null ? request.samples() : OptionalInt.of(samples),
                         request.features(),
                         seed == null ? request.seed() : seed,
                         request.deadline()),

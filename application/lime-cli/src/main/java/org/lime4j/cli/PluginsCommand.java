@@ -3,7 +3,9 @@ package org.lime4j.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.core.plugin.OptionInfo;
@@ -11,6 +13,7 @@ import org.lime4j.core.plugin.OptionSchema;
 import org.lime4j.core.plugin.PluginFailure;
 import org.lime4j.core.plugin.PluginInfo;
 import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.preset.PresetChoices;
 import org.lime4j.report.writing.DisplayWidth;
 import org.lime4j.report.writing.Ink;
 import org.lime4j.report.writing.JsonText;
@@ -53,15 +56,16 @@ final class PluginsCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandException(ExitCode.UNUSABLE, "bad-usage", String.valueOf(e.getMessage()), e);
         }
-        List<PluginFailure> failures = registry.failures().stream()
+        List<PluginFailure> failures = new ArrayList<>(registry.failures().stream()
                 .filter(failure -> kind == null || failure.kind().isEmpty() || failure.kind().equalsIgnoreCase(kind))
-                .toList();
+                .toList());
+        Map<String, List<PresetChoices>> choices = PresetLines.choices(plugins, registry, failures);
         OutputStream out = streams.out();
         try {
             if (json) {
-                JsonText.write(out, true, document -> write(document, plugins, failures));
+                JsonText.write(out, true, document -> write(document, plugins, failures, choices));
             } else {
-                Page page = new Page(streams.terminal().width(), new Ink(streams.terminal().coloured(), false));
+                Page page = new Page(streams.terminal().width(), new Ink(streams.terminal().coloured(), false), choices);
                 out.write(page.of(plugins, failures).getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
@@ -71,7 +75,11 @@ final class PluginsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void write(JsonGenerator json, List<PluginInfo> plugins, List<PluginFailure> failures) {
+    private static void write(
+            JsonGenerator json,
+            List<PluginInfo> plugins,
+            List<PluginFailure> failures,
+            Map<String, List<PresetChoices>> choices) {
         json.writeStartObject();
         json.writeStringProperty("schema", SCHEMA);
         json.writeArrayPropertyStart("plugins");
@@ -83,6 +91,11 @@ final class PluginsCommand implements Callable<Integer> {
             json.writeStringProperty("description", plugin.description());
             json.writeStringProperty("place", plugin.place());
             options(json, plugin.schema());
+            if (PresetLines.isPreset(plugin)) {
+                json.writeArrayPropertyStart("choices");
+                choices.getOrDefault(plugin.id(), List.of()).forEach(chosen -> value(json, chosen.settings()));
+                json.writeEndArray();
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -121,6 +134,28 @@ final class PluginsCommand implements Callable<Integer> {
         json.writeEndArray();
     }
 
+    /** Plain settings: Boolean, Number, String, and List and Map of these. */
+    private static void value(JsonGenerator json, Object plain) {
+        if (plain instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            map.forEach((name, inner) -> {
+                json.writeName((String) name);
+                value(json, inner);
+            });
+            json.writeEndObject();
+        } else if (plain instanceof List<?> list) {
+            json.writeStartArray();
+            list.forEach(inner -> value(json, inner));
+            json.writeEndArray();
+        } else if (plain instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (plain instanceof Number) {
+            json.writeNumber(plain.toString());
+        } else {
+            json.writeString(plain.toString());
+        }
+    }
+
     private static void strings(JsonGenerator json, String property, Iterable<String> strings) {
         json.writeArrayPropertyStart(property);
         for (String string : strings) {
@@ -134,10 +169,12 @@ final class PluginsCommand implements Callable<Integer> {
         private final StringBuilder page = new StringBuilder(8192);
         private final int width;
         private final Ink ink;
+        private final Map<String, List<PresetChoices>> choices;
 
-        Page(int width, Ink ink) {
+        Page(int width, Ink ink, Map<String, List<PresetChoices>> choices) {
             this.width = width;
             this.ink = ink;
+            this.choices = choices;
         }
 
         String of(List<PluginInfo> plugins, List<PluginFailure> failures) {
@@ -174,6 +211,9 @@ final class PluginsCommand implements Callable<Integer> {
             page.append("  ").append(ink.strong(ink.text(plugin.id()))).append(ink.text(aliases)).append('\n');
             paragraph("      ", plugin.description(), false);
             options(plugin.schema(), "      ");
+            if (PresetLines.isPreset(plugin)) {
+                choices.getOrDefault(plugin.id(), List.of()).forEach(this::choices);
+            }
             paragraph("      ", "from " + plugin.place(), true);
         }
 
@@ -182,15 +222,28 @@ final class PluginsCommand implements Callable<Integer> {
                 String value = option.defaultValue().isEmpty() ? "\"\"" : option.defaultValue();
                 String name = option.name() + (option.required() ? " (required)" : " = " + value);
                 String limits = option.type() + (option.range().isEmpty() ? "" : ", " + option.range());
-                String start = indent;
-                for (String line : DisplayWidth.wrap(ink.text(name + "   " + limits), width - indent.length() - 4)) {
-                    page.append(start).append(line).append('\n');
-                    start = indent + "    ";
-                }
+                hanging(indent, name + "   " + limits);
                 paragraph(indent + "    ", option.doc(), true);
                 if (option.nested().isPresent()) {
                     options(option.nested().get(), indent + "    ");
                 }
+            }
+        }
+
+        private void choices(PresetChoices chosen) {
+            String indent = "      ";
+            for (String line : PresetLines.of(chosen)) {
+                hanging(indent, line);
+                indent = "        ";
+            }
+        }
+
+        /** Lines but the first stand further in. */
+        private void hanging(String indent, String text) {
+            String start = indent;
+            for (String line : DisplayWidth.wrap(ink.text(text), width - indent.length() - 4)) {
+                page.append(start).append(line).append('\n');
+                start = indent + "    ";
             }
         }
 

@@ -69,7 +69,8 @@ class ExplainCommandTest {
                 + " samples\n"));
         assertThat(Run.lime("explain", write(statisticsOnly), "--samples=101")).isEqualTo(new Run(1, "", "lime: refused:"
                 + " sampler: sampler 'nearest-rows' takes rows of the background, but the instance has a background of"
-                + " statistics only: set the option 'rows' of the background, such as background { type = csv, rows = 100, … }\n"));
+                + " statistics only: set the option 'rows' of the background, such as background { type = csv, rows = 100, … }; a"
+                + " row of which only the cells that are not 0 are features has no real neighbours\n"));
     }
 
     @Test

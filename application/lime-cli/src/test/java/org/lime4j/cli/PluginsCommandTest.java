@@ -36,6 +36,26 @@ class PluginsCommandTest {
     }
 
     @Test
+    void presetsStandWithWhatTheyChooseAsAFileWouldSayIt() {
+        assertThat(Run.lime(new Terminal(false, 120), "plugins", "preset").out()).startsWith("""
+                preset
+                  paper
+                      texts as in the experiments of the LIME paper: K-LASSO, kernel exp(-D²/σ²)
+                      representation { type = text, unit = distinct-words, removal = remove }
+                        sampler = uniform-removal
+                        kernel { type = exponential, distance = cosine, width = 0.17677669529663687 }
+                        surrogate { type = lasso, features = 10, lambda = none }
+                        request { samples = 15000 }
+                """).contains("""
+                      representation { type = image, hide = mean, means = truncated }
+                        sampler { type = bernoulli, keep = 0.5 }
+                """, "        picker { type = submodular, ties = last }\n",
+                "tokenizer = { type = unicode-words, reference = true }, unit = distinct-words");
+        assertThat(Run.lime("plugins", "preset", "--json").out()).contains("\"choices\" : [ {", "\"means\" : \"truncated\"",
+                "\"samples\" : 1000", "\"keep\" : 0.5", "\"reference\" : true");
+    }
+
+    @Test
     void noLineIsWiderThanTheTerminal() {
         for (int width : new int[] {50, 80, 120}) {
             assertThat(Run.lime(new Terminal(false, width), "plugins").out().lines())

@@ -68,7 +68,7 @@ import org.lime4j.core.surrogate.SurrogateLearner;
  * <ul>
  *   <li>{@link PluginRegistry}, and for every kind of plugin a {@code Map<String, …Factory<?>>} by id:
  *       {@code Map<String, KernelFactory<?>>}; a name that two plugins claim is not in it;
- *   <li>{@link PipelineSpec}, {@link Execution}, {@link ExplanationRequest}, {@link CreationContext};
+ *   <li>{@link PipelineSpec} with what its preset chose, {@link Execution}, {@link ExplanationRequest}, {@link CreationContext};
  *   <li>each part: {@code BlackBox<X>}, {@code Representation<X>}, {@link Sampler}, {@link ProximityKernel},
  *       {@link SurrogateLearner}, {@code List<ExplanationRenderer>}; where the configuration names them also
  *       {@link Background}, {@code InstanceSource<X>} and {@link Picker}, and of these three the {@code Optional} always;
@@ -106,7 +106,7 @@ public final class LimeModule<X> extends AbstractModule {
      * @param registry where plugins come from
      * @param type of the instances that the model reads and the representation makes
      * @return the module
-     * @throws LimeException as {@link PipelineFile#spec}
+     * @throws LimeException as {@link PipelineFile#spec}, or if the preset says nothing for the representation
      */
     public static <X> LimeModule<X> of(PipelineFile file, PluginRegistry registry, Class<X> type) {
         return of(file.spec(registry), registry, file.folder(), type);
@@ -121,9 +121,11 @@ public final class LimeModule<X> extends AbstractModule {
      * @param folder what relative paths in options are relative to
      * @param type of the instances that the model reads and the representation makes
      * @return the module
+     * @throws LimeException if the preset says nothing for the representation
      */
     public static <X> LimeModule<X> of(PipelineSpec spec, PluginRegistry registry, Path folder, Class<X> type) {
-        return new LimeModule<>(spec, registry, folder, type);
+        CreationContext context = CreationContext.of(registry).withBaseDirectory(folder);
+        return new LimeModule<>(spec.underPreset(context), registry, folder, type);
     }
 
     @Override
@@ -153,7 +155,8 @@ public final class LimeModule<X> extends AbstractModule {
         Provider<ProximityKernel> kernel = singleton(Key.get(ProximityKernel.class), () -> configured(context.get().create(
                 KernelFactory.class, or(spec.kernel(), representation.get().defaultKernel()), ProximityKernel.class)));
         Provider<SurrogateLearner> surrogate = singleton(Key.get(SurrogateLearner.class), () -> configured(
-                context.get().create(SurrogateFactory.class, spec.surrogate(), SurrogateLearner.class)));
+                context.get().create(
+                        SurrogateFactory.class, or(spec.surrogate(), ComponentRef.of("ridge")), SurrogateLearner.class)));
         Provider<Optional<Picker>> picker = optional(Key.get(Picker.class), spec.picker(),
                 ref -> context.get().create(PickerFactory.class, ref, Picker.class));
         Provider<List<ExplanationRenderer>> renderers = singleton(new Key<>() {}, () -> spec.renderers().stream()
@@ -167,10 +170,13 @@ public final class LimeModule<X> extends AbstractModule {
                     .baseDirectory(folder)
                     .execution(execution.get());
             background.get().ifPresent(builder::background);
+            if (configured.contains(representation.get())) {
+                spec.preset().ifPresent(builder::preset);
+            }
             choose(representation.get(), builder::representation, Optional.of(spec.representation()), builder::representation);
             choose(sampler.get(), builder::sampler, spec.sampler(), builder::sampler);
             choose(kernel.get(), builder::kernel, spec.kernel(), builder::kernel);
-            choose(surrogate.get(), builder::surrogate, Optional.of(spec.surrogate()), builder::surrogate);
+            choose(surrogate.get(), builder::surrogate, spec.surrogate(), builder::surrogate);
             return builder.build();
         });
         Key<Explainer<X>> door = of(Explainer.class);

@@ -47,7 +47,7 @@ public final class Pipeline<X> implements AutoCloseable {
         this.renderers = List.copyOf(renderers);
     }
 
-    /** {@return what it was made from} */
+    /** {@return what it was made from, with what its preset chose} */
     public PipelineSpec spec() {
         return spec;
     }

@@ -63,7 +63,7 @@ public final class PipelineFile {
     }
 
     /**
-     * {@return the pipeline that the file describes; nothing is opened}
+     * {@return the pipeline that the file describes, its preset by name; nothing is opened}
      *
      * @param registry where plugins come from
      * @throws LimeException {@link ErrorId#BAD_CONFIGURATION} with every problem on a line of its own, each with file and
@@ -100,8 +100,8 @@ public final class PipelineFile {
         return new PipelineOpener(spec, registry, folder, this::originOf).open();
     }
 
-    /** Where a top-level key is written; the file itself for one that is not. */
+    /** Where a top-level key is written; for one that is not, where the preset is, or else the file itself. */
     private String originOf(String key) {
-        return settings.entries().getOrDefault(key, settings).origin();
+        return settings.entries().getOrDefault(key, settings.entries().getOrDefault("preset", settings)).origin();
     }
 }

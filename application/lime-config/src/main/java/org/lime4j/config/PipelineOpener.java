@@ -40,7 +40,7 @@ import org.lime4j.core.surrogate.SurrogateLearner;
 
 /** Opens the parts of a pipeline one by one and collects what is wrong with each. Used once, by one thread. */
 final class PipelineOpener {
-    private final PipelineSpec spec;
+    private PipelineSpec spec;
     private final PluginRegistry registry;
     private final Path folder;
     private final UnaryOperator<String> originOf;
@@ -61,6 +61,7 @@ final class PipelineOpener {
     }
 
     Pipeline<?> open() {
+        spec = attempt("preset", () -> spec.underPreset(context)).orElse(spec);
         Optional<Background> background = spec.background().flatMap(ref -> attempt("background",
                 () -> context.create(BackgroundSourceFactory.class, ref, BackgroundSource.class).load()));
         background.ifPresent(statistics -> context = context.withBackground(statistics));
@@ -70,7 +71,7 @@ final class PipelineOpener {
                 "instances", () -> context.create(InstanceSourceFactory.class, ref, InstanceSource.class)));
         Optional<Representation<?>> representation = lacksBackground ? Optional.empty() : attempt("representation",
                 () -> context.create(RepresentationFactory.class, spec.representation(), Representation.class));
-        made("surrogate", SurrogateFactory.class, spec.surrogate(), SurrogateLearner.class);
+        spec.surrogate().ifPresent(ref -> made("surrogate", SurrogateFactory.class, ref, SurrogateLearner.class));
         representation.ifPresent(this::makeStages);
         Optional<Picker> picker =
                 spec.picker().flatMap(ref -> made("picker", PickerFactory.class, ref, Picker.class));
@@ -118,11 +119,12 @@ final class PipelineOpener {
                 .registry(registry)
                 .baseDirectory(folder)
                 .execution(spec.execution())
-                .representation(spec.representation())
-                .surrogate(spec.surrogate());
+                .representation(spec.representation());
         background.ifPresent(builder::background);
+        spec.preset().ifPresent(builder::preset);
         spec.sampler().ifPresent(builder::sampler);
         spec.kernel().ifPresent(builder::kernel);
+        spec.surrogate().ifPresent(builder::surrogate);
         Optional<LimeExplainer<X>> explainer = attempt("representation", builder::build);
         if (explainer.isEmpty()) {
             throw failure();

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lime4j.api.ErrorId;
+import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.OutputSelection;
 import org.lime4j.api.Result;
@@ -71,7 +72,7 @@ class PipelineFileTest {
         assertThat(spec.model()).isEqualTo(new ComponentRef<>("letters", Map.of("letter", "a")));
         assertThat(spec.kernel()).contains(new ComponentRef<>("exponential", Map.of("distance", "euclidean", "width", "auto")));
         assertThat(spec.sampler()).isEmpty();
-        assertThat(spec.surrogate()).isEqualTo(new ComponentRef<>("lasso", Map.of("features", 8)));
+        assertThat(spec.surrogate()).contains(new ComponentRef<>("lasso", Map.of("features", 8)));
         assertThat(spec.renderers()).extracting(ComponentRef::id).containsExactly("count", "count");
         assertThat(spec.execution().threads()).isEqualTo(2);
         assertThat(spec.execution().batchSize()).isEqualTo(16);
@@ -89,11 +90,13 @@ class PipelineFileTest {
         PipelineSpec spec = file("model = letters, representation = words, renderers = count").spec(REGISTRY);
 
         assertThat(spec.instances()).isEmpty();
-        assertThat(spec.surrogate()).isEqualTo(ComponentRef.of("ridge"));
+        assertThat(spec.preset()).isEmpty();
+        assertThat(spec.surrogate()).isEmpty();
         assertThat(spec.threads()).isEqualTo(1);
         assertThat(spec.batchSize()).isEqualTo(256);
         assertThat(spec.request()).isEqualTo(new PipelineSpec.Request(
-                List.of("top 1"), 5000, OptionalInt.empty(), 1, Optional.empty()));
+                List.of("top 1"), OptionalInt.empty(), OptionalInt.empty(), 1, Optional.empty()));
+        assertThat(spec.request().toExplanationRequest()).isEqualTo(ExplanationRequest.standard());
     }
 
     @Test
@@ -111,6 +114,7 @@ class PipelineFileTest {
 
     @Test
     void an_open_pipeline_explains_its_instances() {
+        int open = FakePlugins.LettersFactory.open;
         try (Pipeline<?> pipeline = file(FILE).open(REGISTRY)) {
             List<Explanation> explanations = explanations(pipeline);
 
@@ -125,7 +129,7 @@ class PipelineFileTest {
             assertThat(pipeline.picker()).isPresent();
             assertThat(pipeline.model().inputType()).isEqualTo(String.class);
         }
-        assertThat(FakePlugins.LettersFactory.open).as("models left open").isZero();
+        assertThat(FakePlugins.LettersFactory.open).as("models left open").isEqualTo(open);
     }
 
     @Test
@@ -168,7 +172,7 @@ class PipelineFileTest {
 
         assertThat(spec.model().options()).isEqualTo(Map.of("letter", "b"));
         assertThat(spec.picker()).isEmpty();
-        assertThat(spec.surrogate().options()).containsEntry("features", 4);
+        assertThat(spec.surrogate().orElseThrow().options()).containsEntry("features", 4);
         assertThat(spec.request().features()).hasValue(4);
     }
 

@@ -143,6 +143,28 @@ class JsonRendererTest {
     }
 
     @Test
+    void nothingIsWrittenAfterTheStreamHasFailed() {
+        int[] calls = {0};
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                write(new byte[] {(byte) octet}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] octets, int offset, int length) throws IOException {
+                calls[0]++;
+                throw new IOException("disk full");
+            }
+        };
+        Explanation tabular = Explanations.tabular();
+        Explanation large =
+                new Explanation(new Subject.Text("x".repeat(50_000)), tabular.outputs(), tabular.provenance());
+        assertThatThrownBy(() -> new JsonRenderer(new JsonOptions(true)).render(large, full)).isInstanceOf(IOException.class);
+        assertThat(calls[0]).isEqualTo(1);
+    }
+
+    @Test
     void aFailureOfTheStreamReachesTheCallerAsItIs() {
         IOException full = new IOException("disk full");
         OutputStream out = new OutputStream() {

@@ -16,7 +16,7 @@ import org.lime4j.api.model.OutputKind;
  * @param outputKind what its numbers mean
  * @param outputNames all its outputs, in column order
  * @param components stage ({@code representation}, {@code sampler}, {@code kernel}, {@code surrogate}) → what stood
- *     there; inside a composite, {@code sampler.block}
+ *     there; inside a composite, {@code sampler.block}; {@code preset} if one was named
  * @param formulas what the numbers of the options mean: {@code kernel} → {@code sqrt(exp(-d²/w²)), w = 1.5}
  */
 public record Provenance(

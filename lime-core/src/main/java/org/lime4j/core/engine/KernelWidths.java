@@ -19,16 +19,23 @@ final class KernelWidths {
 
     private final CreationContext context;
     private final @Nullable ComponentRef<?> ref;
-    private final ComponentRef<?> fallback;
+    private final Optional<? extends ComponentRef<?>> byPreset;
+    private final ComponentRef<?> standard;
 
     /**
-     * @param choice the pipeline's: a ref, a component made by code, or null for the fallback
-     * @param fallback the representation's default
+     * @param choice the pipeline's: a ref, a component made by code, or null for what the preset or the representation says
+     * @param standard the representation's default
      */
-    KernelWidths(CreationContext context, @Nullable Object choice, ComponentRef<?> fallback) {
+    KernelWidths(CreationContext context, @Nullable Object choice, Optional<? extends ComponentRef<?>> byPreset,
+            ComponentRef<?> standard) {
         this.context = context;
-        this.fallback = fallback;
-        this.ref = choice == null ? fallback : choice instanceof ComponentRef<?> chosen ? chosen : null;
+        this.byPreset = byPreset;
+        this.standard = standard;
+        if (choice == null) {
+            this.ref = byPreset.isPresent() ? byPreset.get() : standard;
+        } else {
+            this.ref = choice instanceof ComponentRef<?> chosen ? chosen : null;
+        }
     }
 
     /** The kernel at a width, with the provenance that it has when that width stands in the configuration. */
@@ -48,7 +55,8 @@ final class KernelWidths {
     }
 
     private Stages.Chosen<ProximityKernel> chosen(ComponentRef<?> kernel) {
-        return LimeExplainerBuilder.choose(context, KernelFactory.class, ProximityKernel.class, kernel, fallback);
+        return LimeExplainerBuilder.choose(
+                context, KernelFactory.class, ProximityKernel.class, kernel, byPreset, Optional.of(standard));
     }
 
     private ComponentRef<?> described() {

@@ -57,9 +57,11 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
     private final SurrogateLearner learner;
     private final KernelWidths kernelWidths;
     private final Execution execution;
+    private final ExplanationRequest standardRequest;
     private final ExecutorService workers = Pool.create();
 
-    LimeExplainer(BlackBox<X> blackBox, Stages<X> stages, KernelWidths kernelWidths, Execution execution) {
+    LimeExplainer(BlackBox<X> blackBox, Stages<X> stages, KernelWidths kernelWidths, Execution execution,
+            ExplanationRequest standardRequest) {
         this.model = new ModelAccess<>(blackBox);
         this.stages = stages;
         this.representation = stages.representation().component();
@@ -68,6 +70,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         this.learner = stages.surrogate().component();
         this.kernelWidths = kernelWidths;
         this.execution = execution;
+        this.standardRequest = standardRequest;
     }
 
     /**
@@ -79,6 +82,11 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
      */
     public static <X> LimeExplainerBuilder<X> builder(BlackBox<X> blackBox) {
         return new LimeExplainerBuilder<>(blackBox);
+    }
+
+    /** {@return the standard request, with as many samples as the preset says if there is one} */
+    public ExplanationRequest standardRequest() {
+        return standardRequest;
     }
 
     /** One instance's turn: what was asked of it, and what it shares with others. */

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
+import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.ComponentProvenance;
 import org.lime4j.api.model.BlackBox;
@@ -16,6 +19,9 @@ import org.lime4j.core.plugin.Component;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.preset.Preset;
+import org.lime4j.core.preset.PresetChoices;
+import org.lime4j.core.preset.PresetFactory;
 import org.lime4j.core.representation.Representation;
 import org.lime4j.core.representation.RepresentationFactory;
 import org.lime4j.core.sampling.Sampler;
@@ -35,6 +41,7 @@ public final class LimeExplainerBuilder<X> {
     private @Nullable Background background;
     private Path baseDirectory = Path.of("");
     private Execution execution = Execution.standard();
+    private @Nullable ComponentRef<?> preset;
     private @Nullable Object representation;
     private @Nullable Object sampler;
     private @Nullable Object kernel;
@@ -85,6 +92,29 @@ public final class LimeExplainerBuilder<X> {
      */
     public LimeExplainerBuilder<X> execution(Execution how) {
         execution = Objects.requireNonNull(how, "how");
+        return this;
+    }
+
+    /**
+     * The preset with this id and its default options.
+     *
+     * @param id or alias of a preset plugin: {@code reference}
+     * @return this builder
+     */
+    public LimeExplainerBuilder<X> preset(String id) {
+        return preset(ComponentRef.of(id));
+    }
+
+    /**
+     * A preset by id and options. It chooses every stage that is not chosen here, and where a stage is chosen here by the
+     * id of the preset's own plugin, the options that are not set. The number of samples that it says is in {@link
+     * LimeExplainer#standardRequest()}.
+     *
+     * @param ref which preset plugin, with which options
+     * @return this builder
+     */
+    public LimeExplainerBuilder<X> preset(ComponentRef<?> ref) {
+        preset = ref;
         return this;
     }
 
@@ -219,8 +249,8 @@ public final class LimeExplainerBuilder<X> {
     /**
      * {@return the explainer}
      *
-     * @throws LimeException if no representation was chosen, a plugin is not found or refuses its options, or the model
-     *     reads another type of input than the representation makes
+     * @throws LimeException if no representation was chosen, a plugin is not found or refuses its options, the preset says
+     *     nothing for the representation, or the model reads another type of input than the representation makes
      */
     public LimeExplainer<X> build() {
         if (representation == null) {
@@ -229,23 +259,46 @@ public final class LimeExplainerBuilder<X> {
         }
         CreationContext context = new CreationContext(
                 registry == null ? PluginRegistry.standard() : registry, Optional.ofNullable(background), baseDirectory);
-        Stages.Chosen<Representation<X>> chosen = representation(context, representation);
+        Optional<PresetChoices> choices = presetChoices(context, representation);
+        Stages.Chosen<Representation<X>> chosen =
+                representation(context, representation, choices.map(PresetChoices::representation));
         Representation<X> made = chosen.component();
-        KernelWidths widths = new KernelWidths(context, kernel, made.defaultKernel());
+        KernelWidths widths = new KernelWidths(
+                context, kernel, choices.flatMap(PresetChoices::kernel), made.defaultKernel());
         return new LimeExplainer<>(
                 blackBox,
                 new Stages<>(
                         chosen,
-                        choose(context, SamplerFactory.class, Sampler.class, sampler, made.defaultSampler()),
-                        choose(context, KernelFactory.class, ProximityKernel.class, kernel, made.defaultKernel()),
-                        choose(context, SurrogateFactory.class, SurrogateLearner.class, surrogate, ComponentRef.of("ridge"))),
+                        choose(context, SamplerFactory.class, Sampler.class, sampler,
+                                choices.flatMap(PresetChoices::sampler), Optional.of(made.defaultSampler())),
+                        choose(context, KernelFactory.class, ProximityKernel.class, kernel,
+                                choices.flatMap(PresetChoices::kernel), Optional.of(made.defaultKernel())),
+                        choose(context, SurrogateFactory.class, SurrogateLearner.class, surrogate,
+                                choices.flatMap(PresetChoices::surrogate), Optional.of(ComponentRef.of("ridge"))),
+                        Optional.ofNullable(preset).map(ref -> context.registry().provenance(PresetFactory.class, ref))),
                 widths,
-                execution);
+                execution,
+                ExplanationRequest.standard().withSamples(
+                        choices.map(PresetChoices::samples).orElse(OptionalInt.empty())
+                                .orElse(ExplanationRequest.DEFAULT_SAMPLES)));
+    }
+
+    private Optional<PresetChoices> presetChoices(CreationContext context, Object chosen) {
+        if (preset == null) {
+            return Optional.empty();
+        }
+        if (chosen instanceof ComponentRef<?> ref) {
+            return Optional.of(Preset.choices(preset, ref, context));
+        }
+        throw new LimeException(ErrorId.BAD_REQUEST, "preset '" + preset.id() + "' chooses by the name of the representation, "
+                + "but this one was made by code: choose it by its id, or leave the preset out and choose each stage");
     }
 
     @SuppressWarnings("unchecked")
-    private Stages.Chosen<Representation<X>> representation(CreationContext context, Object choice) {
-        Stages.Chosen<?> chosen = choose(context, RepresentationFactory.class, Representation.class, choice, null);
+    private Stages.Chosen<Representation<X>> representation(
+            CreationContext context, Object choice, Optional<? extends ComponentRef<?>> byPreset) {
+        Stages.Chosen<?> chosen =
+                choose(context, RepresentationFactory.class, Representation.class, choice, byPreset, Optional.empty());
         Class<?> type = ((Representation<?>) chosen.component()).instanceType();
         if (type != blackBox.inputType()) {
             throw new LimeException(ErrorId.REFUSED, "the model reads " + blackBox.inputType().getSimpleName()
@@ -255,19 +308,19 @@ public final class LimeExplainerBuilder<X> {
         return (Stages.Chosen<Representation<X>>) chosen;
     }
 
+    /** A stage as it was chosen; what is left unsaid there is said by the preset, and else by the default. */
     static <C extends Component> Stages.Chosen<C> choose(
             CreationContext context, Class<?> factoryType, Class<C> type, @Nullable Object choice,
-            @Nullable ComponentRef<?> fallback) {
+            Optional<? extends ComponentRef<?>> byPreset, Optional<? extends ComponentRef<?>> byDefault) {
         if (choice != null && !(choice instanceof ComponentRef<?>)) {
             return new Stages.Chosen<>(type.cast(choice), new ComponentProvenance(nameOf(choice.getClass()), Map.of()), "");
         }
-        ComponentRef<?> ref = (ComponentRef<?>) choice;
-        if (ref == null) {
-            ref = Objects.requireNonNull(fallback);
-        } else if (fallback != null) {
-            ref = ref.inheriting(fallback);
+        ComponentRef<?> ref = null;
+        for (ComponentRef<?> next : Stream.of(Optional.ofNullable((ComponentRef<?>) choice), byPreset, byDefault)
+                .<ComponentRef<?>>flatMap(Optional::stream).toList()) {
+            ref = ref == null ? context.registry().canonical(factoryType, next) : ref.inheriting(next);
         }
-        ComponentProvenance provenance = context.registry().provenance(factoryType, ref);
+        ComponentProvenance provenance = context.registry().provenance(factoryType, Objects.requireNonNull(ref));
         return new Stages.Chosen<>(context.create(factoryType, ref, type), provenance, provenance.id());
     }
 

@@ -15,11 +15,16 @@ import org.lime4j.api.OutputSelection;
 import org.lime4j.core.kernel.KernelFactory;
 import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.pick.PickerFactory;
+import org.lime4j.core.plugin.ComponentFactory;
 import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.Option;
 import org.lime4j.core.plugin.OptionBinder;
 import org.lime4j.core.plugin.PluginRegistry;
 import org.lime4j.core.plugin.Setting;
+import org.lime4j.core.preset.Preset;
+import org.lime4j.core.preset.PresetChoices;
+import org.lime4j.core.preset.PresetFactory;
 import org.lime4j.core.render.RendererFactory;
 import org.lime4j.core.representation.BackgroundSourceFactory;
 import org.lime4j.core.representation.InstanceSourceFactory;
@@ -34,10 +39,11 @@ import org.lime4j.core.surrogate.SurrogateFactory;
  * @param model to explain
  * @param instances to explain; empty if they come from code
  * @param background statistics of the training data; empty if no component needs them
+ * @param preset chooses what is left unsaid below; empty for none
  * @param representation of the instances
- * @param sampler empty for the representation's default
- * @param kernel empty for the representation's default
- * @param surrogate what is fitted
+ * @param sampler empty for the preset's, else the representation's default
+ * @param kernel empty for the preset's, else the representation's default
+ * @param surrogate what is fitted; empty for the preset's, else {@code ridge}
  * @param picker chooses among many explanations; empty for none
  * @param renderers of the explanations, in order
  * @param request what to explain and how hard to try
@@ -49,14 +55,15 @@ public record PipelineSpec(
         @Option(doc = "the instances to explain") Optional<ComponentRef<InstanceSourceFactory<?>>> instances,
         @Option(doc = "statistics of the data that the model was trained on")
                 Optional<ComponentRef<BackgroundSourceFactory<?>>> background,
+        @Option(doc = "named choices for all that is left unsaid below") Optional<ComponentRef<PresetFactory<?>>> preset,
         @Option(doc = "how an instance becomes interpretable features")
                 ComponentRef<RepresentationFactory<?>> representation,
-        @Option(value = "auto", doc = "how neighbours are drawn; auto: as the representation does by default")
+        @Option(value = "auto", doc = "how neighbours are drawn; auto: as the preset, else the representation does")
                 Optional<ComponentRef<SamplerFactory<?>>> sampler,
-        @Option(value = "auto", doc = "how neighbours are weighed; auto: as the representation does by default")
+        @Option(value = "auto", doc = "how neighbours are weighed; auto: as the preset, else the representation does")
                 Optional<ComponentRef<KernelFactory<?>>> kernel,
-        @Option(value = "ridge", doc = "the model that is fitted around the instance")
-                ComponentRef<SurrogateFactory<?>> surrogate,
+        @Option(value = "auto", doc = "the model that is fitted around the instance; auto: the preset's, else ridge")
+                Optional<ComponentRef<SurrogateFactory<?>>> surrogate,
         @Option(doc = "chooses the explanations that together show most") Optional<ComponentRef<PickerFactory<?>>> picker,
         @Option(value = "text", doc = "what explanations are written as") List<ComponentRef<RendererFactory<?>>> renderers,
         @Option(doc = "what to explain and how hard to try") Request request,
@@ -68,10 +75,11 @@ public record PipelineSpec(
      * @param model to explain
      * @param instances to explain; empty if they come from code
      * @param background statistics of the training data
+     * @param preset chooses what is left unsaid below; empty for none
      * @param representation of the instances
-     * @param sampler empty for the representation's default
-     * @param kernel empty for the representation's default
-     * @param surrogate what is fitted
+     * @param sampler empty for the preset's, else the representation's default
+     * @param kernel empty for the preset's, else the representation's default
+     * @param surrogate what is fitted; empty for the preset's, else {@code ridge}
      * @param picker chooses among many explanations; empty for none
      * @param renderers of the explanations, in order
      * @param request what to explain and how hard to try
@@ -82,6 +90,7 @@ public record PipelineSpec(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(instances, "instances");
         Objects.requireNonNull(background, "background");
+        Objects.requireNonNull(preset, "preset");
         Objects.requireNonNull(representation, "representation");
         Objects.requireNonNull(sampler, "sampler");
         Objects.requireNonNull(kernel, "kernel");
@@ -95,7 +104,8 @@ public record PipelineSpec(
      * What to explain and how hard to try; {@link ExplanationRequest} as data.
      *
      * @param outputs {@code all}, {@code top N}, or the names of outputs
-     * @param samples perturbations to draw, the instance itself among them
+     * @param samples perturbations to draw, the instance itself among them; empty for as many as the preset says, else
+     *     5000
      * @param features exactly how many to report; empty leaves it to the surrogate
      * @param seed of all randomness
      * @param deadline for the whole run; empty for as long as it needs
@@ -103,7 +113,9 @@ public record PipelineSpec(
     public record Request(
             @Option(value = "top 1", doc = "all, top N for the N largest predictions, or a list of names")
                     List<String> outputs,
-            @Option(value = "" + ExplanationRequest.DEFAULT_SAMPLES, min = 2, doc = "perturbations to draw") int samples,
+            @Option(value = "auto", min = 2, doc = "perturbations to draw; auto: as many as the preset says, else "
+                    + ExplanationRequest.DEFAULT_SAMPLES)
+                    OptionalInt samples,
             @Option(value = "auto", min = 1, doc = "features to report; auto: as many as the surrogate's own option says")
                     OptionalInt features,
             @Option(value = "" + ExplanationRequest.DEFAULT_SEED, doc = "of all randomness") long seed,
@@ -114,7 +126,8 @@ public record PipelineSpec(
          * Copies the outputs and checks the request.
          *
          * @param outputs {@code all}, {@code top N}, or the names of outputs
-         * @param samples perturbations to draw, the instance itself among them
+         * @param samples perturbations to draw, the instance itself among them; empty for as many as the preset says, else
+     *     5000
          * @param features exactly how many to report; empty leaves it to the surrogate
          * @param seed of all randomness
          * @param deadline for the whole run; empty for as long as it needs
@@ -134,7 +147,8 @@ public record PipelineSpec(
         /** {@return the same as a request, without a listener} */
         public ExplanationRequest toExplanationRequest() {
             ExplanationRequest request = ExplanationRequest.standard()
-                    .withOutputs(selection(outputs)).withSamples(samples).withSeed(seed);
+                    .withOutputs(selection(outputs)).withSeed(seed);
+            request = samples.isPresent() ? request.withSamples(samples.getAsInt()) : request;
             request = features.isPresent() ? request.withFeatures(features.getAsInt()) : request;
             return deadline.isPresent() ? request.withDeadline(deadline.get()) : request;
         }
@@ -151,6 +165,50 @@ public record PipelineSpec(
             }
             return only.equals("all") ? new OutputSelection.All() : new OutputSelection.Named(outputs);
         }
+    }
+
+    /**
+     * The pipeline as its preset makes it: what the spec leaves unsaid is what the preset says, and stages that it names
+     * with the preset's own plugin have the preset's options where they say nothing themselves. A preset adds no picker.
+     *
+     * @param context where the preset comes from
+     * @return the same spec if there is no preset
+     * @throws LimeException {@link ErrorId#REFUSED} if the preset says nothing for this representation; as {@link
+     *     PluginRegistry#create} if a plugin is not found or the preset cannot be made
+     */
+    public PipelineSpec underPreset(CreationContext context) {
+        if (preset.isEmpty()) {
+            return this;
+        }
+        PresetChoices choices = Preset.choices(preset.get(), representation, context);
+        PluginRegistry plugins = context.registry();
+        return new PipelineSpec(
+                model,
+                instances,
+                background,
+                preset,
+                plugins.canonical(RepresentationFactory.class, representation).inheriting(choices.representation()),
+                merged(plugins, SamplerFactory.class, sampler, choices.sampler()),
+                merged(plugins, KernelFactory.class, kernel, choices.kernel()),
+                merged(plugins, SurrogateFactory.class, surrogate, choices.surrogate()),
+                picker.isEmpty() ? picker : merged(plugins, PickerFactory.class, picker, choices.picker()),
+                renderers,
+                new Request(
+                        request.outputs(),
+                        request.samples().isPresent() ? request.samples() : choices.samples(),
+                        request.features(),
+                        request.seed(),
+                        request.deadline()),
+                threads,
+                batchSize);
+    }
+
+    private static <F extends ComponentFactory<?, ?>> Optional<ComponentRef<F>> merged(
+            PluginRegistry plugins, Class<?> factoryType, Optional<ComponentRef<F>> own, Optional<ComponentRef<F>> byPreset) {
+        if (own.isEmpty() || byPreset.isEmpty()) {
+            return own.or(() -> byPreset);
+        }
+        return Optional.of(plugins.canonical(factoryType, own.get()).inheriting(byPreset.get()));
     }
 
     /** {@return the threads and the batch size, with the standard memory budget} */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component by id and options: what a configuration says, and what travels to workers elsewhere.
@@ -49,7 +50,8 @@ public record ComponentRef<F extends ComponentFactory<?, ?>>(String id, Map<Stri
 
     /**
      * {@return this ref with the options it leaves unsaid taken from a default, if that is the same plugin} So
-     * {@code kernel { type = exponential, width = 0.3 }} keeps the distance that the representation prefers.
+     * {@code kernel { type = exponential, width = 0.3 }} keeps the distance that the representation prefers. The same
+     * holds for plugins among the options.
      *
      * @param defaults of the same stage
      */
@@ -58,7 +60,31 @@ public record ComponentRef<F extends ComponentFactory<?, ?>>(String id, Map<Stri
             return this;
         }
         Map<String, Object> merged = new LinkedHashMap<>(defaults.options());
-        merged.putAll(options);
+        options.forEach((option, value) -> merged.merge(option, value, ComponentRef::nested));
         return new ComponentRef<>(id, merged);
+    }
+
+    /** The value of an option beside its default: where both are plugins, and the same, with the default's options. */
+    private static Object nested(Object byDefault, Object own) {
+        ComponentRef<?> defaults = byDefault instanceof String ? null : ref(byDefault);
+        ComponentRef<?> ref = defaults == null || defaults.options().isEmpty() ? null : ref(own);
+        return ref == null ? own : ref.inheriting(defaults);
+    }
+
+    /** A plugin in any of the forms that an option may have; null for another value. */
+    private static @Nullable ComponentRef<?> ref(Object value) {
+        if (value instanceof ComponentRef<?> ref) {
+            return ref;
+        }
+        if (value instanceof String name) {
+            return of(name);
+        }
+        if (value instanceof Map<?, ?> map && map.get(Setting.TYPE) instanceof String name) {
+            Map<String, Object> others = new LinkedHashMap<>();
+            map.forEach((key, option) -> others.put((String) key, option));
+            others.remove(Setting.TYPE);
+            return new ComponentRef<>(name, others);
+        }
+        return null;
     }
 }

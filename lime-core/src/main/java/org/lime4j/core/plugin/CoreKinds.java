@@ -5,6 +5,7 @@ import org.lime4j.core.kernel.DistanceFactory;
 import org.lime4j.core.kernel.KernelFactory;
 import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.pick.PickerFactory;
+import org.lime4j.core.preset.PresetFactory;
 import org.lime4j.core.render.RendererFactory;
 import org.lime4j.core.representation.BackgroundSourceFactory;
 import org.lime4j.core.representation.InstanceSourceFactory;
@@ -12,7 +13,7 @@ import org.lime4j.core.representation.RepresentationFactory;
 import org.lime4j.core.sampling.SamplerFactory;
 import org.lime4j.core.surrogate.SurrogateFactory;
 
-/** The kinds of plugins that every pipeline has, in the order of the data flow. */
+/** The kinds of plugins that every pipeline has, in the order of the data flow, then presets. */
 final class CoreKinds {
     static final List<ComponentKind<?>> ALL = List.of(
             new ComponentKind<>("model", ModelAdapterFactory.class),
@@ -24,7 +25,8 @@ final class CoreKinds {
             new ComponentKind<>("distance", DistanceFactory.class),
             new ComponentKind<>("surrogate", SurrogateFactory.class),
             new ComponentKind<>("picker", PickerFactory.class),
-            new ComponentKind<>("renderer", RendererFactory.class));
+            new ComponentKind<>("renderer", RendererFactory.class),
+            new ComponentKind<>("preset", PresetFactory.class));
 
     private CoreKinds() {}
 

@@ -116,6 +116,18 @@ public final class PluginRegistry {
     }
 
     /**
+     * {@return a ref by the id of its plugin, also where that was named by an alias or in other letters}
+     *
+     * @param <F> the stage's factory type
+     * @param factoryType the stage's factory interface
+     * @param ref id or alias, and options
+     * @throws LimeException {@link ErrorId#PLUGIN_NOT_FOUND} or {@link ErrorId#PLUGIN_DUPLICATE}
+     */
+    public <F extends ComponentFactory<?, ?>> ComponentRef<F> canonical(Class<?> factoryType, ComponentRef<F> ref) {
+        return new ComponentRef<>(plugin(factoryType, ref.id()).info.id(), ref.options());
+    }
+
+    /**
      * Makes a component: finds the plugin, binds its options, and calls its factory.
      *
      * @param factoryType the stage's factory interface

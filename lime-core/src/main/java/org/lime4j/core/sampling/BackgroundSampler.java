@@ -58,7 +58,9 @@ public final class BackgroundSampler implements Sampler {
 
     @Override
     public Optional<Refusal> check(PipelineShape shape) {
-        return ColumnKinds.requireBackground(id, shape.space());
+        return centre == Centre.MEAN && scale == 1
+                ? ColumnKinds.requireBackground(id, shape.space())
+                : ColumnKinds.requireNumbers(id, shape.space());
     }
 
     @Override

@@ -30,6 +30,19 @@ final class ColumnKinds {
         return Optional.empty();
     }
 
+    /** Refuses a space of bins and categories alone, where options about numbers would be ignored. */
+    static Optional<Refusal> requireNumbers(String sampler, CodeSpace space) {
+        boolean numbers = space.blocks().stream()
+                .flatMap(block -> block.columns().stream())
+                .anyMatch(column -> column instanceof CodeColumn.Continuous
+                        || column instanceof CodeColumn.Categorical states && states.isInsteadOfNumber());
+        return numbers
+                ? requireBackground(sampler, space)
+                : requireBackground(sampler, space).or(() -> Optional.of(new Refusal("sampler '" + sampler
+                        + "' says how numbers are drawn, but there are only bins and categories: use"
+                        + " 'training-distribution', or leave numeric columns continuous (discretizer 'none')")));
+    }
+
     static boolean hasNumbers(CodeSpace space) {
         return space.blocks().stream()
                 .flatMap(block -> block.columns().stream())

@@ -46,7 +46,7 @@ public final class LatinHypercubeSampler implements Sampler {
 
     @Override
     public Optional<Refusal> check(PipelineShape shape) {
-        return ColumnKinds.requireBackground(id, shape.space());
+        return ColumnKinds.requireNumbers(id, shape.space());
     }
 
     /** {@return false: the strata are those of n} */

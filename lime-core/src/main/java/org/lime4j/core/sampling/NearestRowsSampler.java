@@ -53,7 +53,8 @@ public final class NearestRowsSampler implements Sampler {
                 + (block.isBinary()
                         ? " is made of things present or removed, which have none: use 'bernoulli' or 'uniform-removal'"
                         : " has a background of statistics only: set the option 'rows' of the background, such as background"
-                                + " { type = csv, rows = " + neighbours(shape.samples()) + ", … }")));
+                                + " { type = csv, rows = " + neighbours(shape.samples()) + ", … }; a row of which only the cells"
+                                + " that are not 0 are features has no real neighbours")));
     }
 
     @Override

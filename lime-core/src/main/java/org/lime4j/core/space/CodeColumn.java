@@ -38,6 +38,7 @@ public sealed interface CodeColumn {
         private final double[] cumulative;
         /** Entry k: the state that k / GUIDE draws, where the search for a number of [k, k + 1) / GUIDE begins. */
         private final int[] guide;
+        private final boolean insteadOfNumber;
 
         /**
          * A column with these states.
@@ -60,13 +61,15 @@ public sealed interface CodeColumn {
             this.origin = requireState(origin);
             this.cumulative = cumulative(this.frequencies);
             this.guide = guide(cumulative);
+            this.insteadOfNumber = false;
         }
 
-        private Categorical(Categorical background, int origin) {
+        private Categorical(Categorical background, int origin, boolean insteadOfNumber) {
             this.frequencies = background.frequencies;
             this.cumulative = background.cumulative;
             this.guide = background.guide;
             this.origin = requireState(origin);
+            this.insteadOfNumber = insteadOfNumber;
         }
 
         private int requireState(int state) {
@@ -107,7 +110,20 @@ public sealed interface CodeColumn {
          * @param newOrigin the state of that instance; −1 for one that the background has never seen
          */
         public Categorical withOrigin(int newOrigin) {
-            return new Categorical(this, newOrigin);
+            return new Categorical(this, newOrigin, insteadOfNumber);
+        }
+
+        /**
+         * {@return the same states, which now stand in the place of a number that the instance does not have} They are
+         * drawn like all others; but a sampler whose options are about numbers has not been given a table without any.
+         */
+        public Categorical insteadOfNumber() {
+            return new Categorical(this, origin, true);
+        }
+
+        /** {@return whether the states stand in the place of a number that the instance does not have} */
+        public boolean isInsteadOfNumber() {
+            return insteadOfNumber;
         }
 
         /**
@@ -157,6 +173,7 @@ public sealed interface CodeColumn {
         public boolean equals(Object other) {
             return other instanceof Categorical that
                     && origin == that.origin
+                    && insteadOfNumber == that.insteadOfNumber
                     && Arrays.equals(frequencies, that.frequencies);
         }
 

@@ -18,7 +18,8 @@ import org.lime4j.core.space.InterpretableFeature;
 
 class DistancesTest {
     private static final List<Distance> ALL =
-            List.of(new EuclideanDistance(), new CosineDistance(), new HammingDistance(), new GowerDistance());
+            List.of(new EuclideanDistance(), new ManhattanDistance(), new ChebyshevDistance(), new CosineDistance(),
+                    new HammingDistance(), new GowerDistance());
 
     private static InterpretableFeature feature(double value, double range) {
         return new InterpretableFeature(
@@ -68,6 +69,8 @@ class DistancesTest {
         }
         List<InterpretableFeature> x = List.of(feature(1, 4), feature(3, 2), feature(1, 4));
         assertThat(measure(new EuclideanDistance(), design, x)).containsExactly(new double[] {Math.sqrt(10), Math.sqrt(11)}, within(1e-15));
+        assertThat(measure(new ManhattanDistance(), design, x)).containsExactly(4, 5);
+        assertThat(measure(new ChebyshevDistance(), design, x)).containsExactly(3, 3);
         assertThat(measure(new CosineDistance(), design, x)).containsExactly(new double[] {1 - 3 / Math.sqrt(55), 1}, within(1e-15));
         assertThat(measure(new HammingDistance(), design, x)).containsExactly(new double[] {2 / 3.0, 1}, within(1e-15));
         assertThat(measure(new GowerDistance(), design, x))

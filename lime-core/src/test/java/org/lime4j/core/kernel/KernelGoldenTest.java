@@ -84,6 +84,8 @@ class KernelGoldenTest {
             }
             assertThat(measure(new CosineDistance(), dense)).containsExactly(file.get("dense_cosine_to_row0").numbers(), within(TOLERANCE));
             assertThat(measure(new EuclideanDistance(), dense)).containsExactly(file.get("dense_euclidean_to_row0").numbers(), within(TOLERANCE));
+            assertThat(measure(new ManhattanDistance(), dense)).containsExactly(file.get("dense_manhattan_to_row0").numbers(), within(TOLERANCE));
+            assertThat(measure(new ChebyshevDistance(), dense)).containsExactly(file.get("dense_chebyshev_to_row0").numbers(), within(TOLERANCE));
             double[] hundredfold = measure(new CosineDistance(), packed);
             for (int i = 0; i < hundredfold.length; i++) {
                 hundredfold[i] *= 100;

@@ -14,11 +14,18 @@ import org.junit.jupiter.api.TestFactory;
 import org.lime4j.api.explanation.FeatureKey;
 import org.lime4j.core.golden.GoldenFiles;
 import org.lime4j.core.golden.GoldenValue;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.preset.Preset;
+import org.lime4j.core.preset.PresetChoices;
+import org.lime4j.core.preset.PresetFactory;
 
 /** Every recorded run of the reference's SP-LIME. */
 class SubmodularGoldenTest {
     @TestFactory
-    Stream<DynamicTest> picks_what_the_reference_picks_when_the_last_of_equals_wins() {
+    Stream<DynamicTest> the_picker_of_the_preset_picks_what_the_reference_picks() {
+        Picker picker = ofPreset();
         return GoldenFiles.each("submodular", file -> {
             List<FeatureKey> features =
                     file.get("feature_order").list().stream().map(name -> FeatureKey.of(name.text())).toList();
@@ -33,13 +40,22 @@ class SubmodularGoldenTest {
             assertThat(Arrays.stream(theirs).filter(importance -> importance != 0).count())
                     .isEqualTo(matrix.features().size());
             for (GoldenValue pick : file.get("picks").list()) {
-                int[] ours = new SubmodularPicker(SubmodularFactory.Ties.LAST)
-                        .pick(matrix, pick.get("num_exps_desired").integer(), new SplittableRandom(1));
+                int[] ours = picker.pick(matrix, pick.get("num_exps_desired").integer(), new SplittableRandom(1));
                 // The reference answers null for each explanation beyond those that there are.
                 assertThat(ours).containsExactly(pick.get("V").list().stream()
                         .filter(row -> !row.isNull()).mapToInt(GoldenValue::integer).toArray());
             }
         });
+    }
+
+    /** As {@code picker = submodular} makes it under the preset; the same for every representation. */
+    private static Picker ofPreset() {
+        CreationContext context = CreationContext.of(PluginRegistry.standard());
+        List<PresetChoices> choices =
+                context.create(PresetFactory.class, ComponentRef.of("reference"), Preset.class).choices();
+        assertThat(choices).extracting(PresetChoices::picker).containsOnly(choices.get(0).picker());
+        ComponentRef<?> picker = ComponentRef.of("submodular").inheriting(choices.get(0).picker().orElseThrow());
+        return context.create(PickerFactory.class, picker, Picker.class);
     }
 
     @TestFactory

@@ -291,7 +291,7 @@ class PluginRegistryTest {
 
         assertThat(registry.failures()).isEmpty();
         assertThat(registry.kinds()).extracting(ComponentKind::name).containsExactly("model", "instances", "background",
-                "representation", "sampler", "kernel", "distance", "surrogate", "picker", "renderer", "stemmer");
+                "representation", "sampler", "kernel", "distance", "surrogate", "picker", "renderer", "preset", "stemmer");
         assertThat(registry.available("stemmer")).isEmpty();
         assertThatThrownBy(() -> registry.available("stemer"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -112,7 +112,7 @@ class NearestRowsSamplerTest {
                 + " but the instance is made of things present or removed, which have none: use 'bernoulli' or 'uniform-removal'");
         assertThat(refusal(ALL, CodeSpace.of(numbers), 100)).contains("sampler 'nearest-rows' takes rows of the background, but"
                 + " the instance has a background of statistics only: set the option 'rows' of the background, such as background"
-                + " { type = csv, rows = 99, … }");
+                + " { type = csv, rows = 99, … }; a row of which only the cells that are not 0 are features has no real neighbours");
         assertThat(refusal(of(150), new CodeSpace(List.of(new Block("facts", numbers))), 100)).hasValueSatisfying(reason ->
                 assertThat(reason).contains("block 'facts' has a background of statistics only").contains("rows = 150"));
         assertThat(refusal(ALL, new CodeSpace(List.of(Block.ofPresence("words", 2), new Block("facts", numbers))), 100))

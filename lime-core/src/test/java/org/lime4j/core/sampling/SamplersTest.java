@@ -196,6 +196,24 @@ class SamplersTest {
                 .contains("'gaussian'").contains("use 'bernoulli'");
     }
 
+    @Test
+    void optionsAboutNumbersAreRefusedWhereThereAreNone() {
+        CodeColumn.Categorical bin = new CodeColumn.Categorical(new double[] {0.5, 0.5}, 0);
+        PipelineShape bins = shape(CodeSpace.of(List.of(bin, bin)));
+        PipelineShape withoutItsNumber = shape(CodeSpace.of(List.of(bin, bin.insteadOfNumber())));
+        for (Sampler sampler : List.of(
+                new BackgroundSampler("told", BackgroundSampler.Centre.INSTANCE, 1),
+                new BackgroundSampler("told", BackgroundSampler.Centre.MEAN, 0.5),
+                new LatinHypercubeSampler("told", BackgroundSampler.Centre.MEAN, 1))) {
+            assertThat(sampler.check(bins).orElseThrow().reason()).isEqualTo("sampler 'told' says how numbers are drawn, but"
+                    + " there are only bins and categories: use 'training-distribution', or leave numeric columns continuous"
+                    + " (discretizer 'none')");
+            assertThat(sampler.check(withoutItsNumber)).isEmpty();
+            assertThat(sampler.check(shape(table()))).isEmpty();
+        }
+        assertThat(new BackgroundSampler("training-distribution", BackgroundSampler.Centre.MEAN, 1).check(bins)).isEmpty();
+    }
+
     private static PipelineShape shape(CodeSpace space) {
         return new PipelineShape(Object.class, Outputs.regression("y"), space, List.of(), 10, 1, false, "");
     }

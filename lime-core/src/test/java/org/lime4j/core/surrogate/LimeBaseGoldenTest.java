@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,12 @@ import org.lime4j.core.golden.GoldenValue;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.matrix.DenseSamples;
 import org.lime4j.core.matrix.SampleMatrix;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.preset.Preset;
+import org.lime4j.core.preset.PresetChoices;
+import org.lime4j.core.preset.PresetFactory;
 
 /** Every recorded call of the reference's {@code LimeBase.explain_instance_with_data}. */
 class LimeBaseGoldenTest {
@@ -25,16 +32,36 @@ class LimeBaseGoldenTest {
     private static final String CONSTANT_LABELS = "edge_const_y";
     private static final Pattern ALPHA = Pattern.compile("alpha=([0-9.eE+-]+)");
 
+    private static final CreationContext CONTEXT = CreationContext.of(PluginRegistry.standard());
+
     @TestFactory
     Stream<DynamicTest> ridge_gives_what_the_reference_gives() {
-        return GoldenFiles.each("base", file -> assertThat(differences(file, 0)).isEmpty());
+        return GoldenFiles.each("base", file -> assertThat(differences(file, ComponentRef.of("ridge"), 0)).isEmpty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_surrogate_of_the_preset_gives_what_the_reference_gives() {
+        return GoldenFiles.each("base", file -> assertThat(differences(file, ofPreset(file), 0)).isEmpty());
+    }
+
+    /** The surrogate that the preset has for the kind of data that was recorded; made-up matrices count as tables. */
+    private static ComponentRef<?> ofPreset(GoldenValue file) {
+        String id = file.get("id").text();
+        String representation = id.startsWith("txt_") ? "text" : id.startsWith("img_") ? "image" : "tabular";
+        List<PresetChoices> choices = CONTEXT
+                .create(PresetFactory.class, ComponentRef.of("reference"), Preset.class).choices();
+        return choices.stream()
+                .filter(choice -> choice.representation().id().equals(representation))
+                .flatMap(choice -> choice.surrogate().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void an_answer_off_by_a_few_tolerances_is_found() {
         GoldenValue file = GoldenValue.read(GoldenFiles.files("base").get(0));
 
-        List<String> found = differences(file, 3 * tolerance(file));
+        List<String> found = differences(file, ComponentRef.of("ridge"), 3 * tolerance(file));
 
         assertThat(found).hasSizeGreaterThanOrEqualTo(file.get("calls").list().size());
     }
@@ -45,13 +72,13 @@ class LimeBaseGoldenTest {
     }
 
     /** What differs, after our numbers have been shifted. */
-    private static List<String> differences(GoldenValue file, double shift) {
+    private static List<String> differences(GoldenValue file, ComponentRef<?> surrogate, double shift) {
         List<String> found = new ArrayList<>();
         LocalData data = data(file, found);
         double tolerance = tolerance(file);
         String id = file.get("id").text();
         for (GoldenValue call : file.get("calls").list()) {
-            new Comparison(id, data, call, tolerance, shift, found).compare();
+            new Comparison(id, surrogate, data, call, tolerance, shift, found).compare();
         }
         return found;
     }
@@ -111,7 +138,8 @@ class LimeBaseGoldenTest {
     }
 
     private record Comparison(
-            String id, LocalData data, GoldenValue call, double tolerance, double shift, List<String> found) {
+            String id, ComponentRef<?> ref, LocalData data, GoldenValue call, double tolerance, double shift,
+            List<String> found) {
         void compare() {
             int count = call.get("num_features").integer();
             String selectionName = call.get("feature_selection").text();
@@ -124,8 +152,7 @@ class LimeBaseGoldenTest {
                 default -> throw new IllegalArgumentException(selectionName);
             };
             String where = id + " " + count + " " + selectionName + " ";
-            RidgeLearner learner = new RidgeLearner(new RidgeFactory.Options(selection, count, alpha()));
-            Surrogate surrogate = learner.fit(data, 0, new Complexity(count), new SplittableRandom(1));
+            Surrogate surrogate = learner(selection).fit(data, 0, new Complexity(count), new SplittableRandom(1));
 
             int[] ours = FeatureSelection.valueOf(selection.name()).select(data, 0, count);
             int[] theirs = call.get("used_features").integers();
@@ -149,14 +176,31 @@ class LimeBaseGoldenTest {
             }
         }
 
-        private double alpha() {
+        /** The surrogate as a configuration names it that says what the caller of the reference says. */
+        private SurrogateLearner learner(RidgeFactory.Selection selection) {
+            ComponentRef<?> own = ComponentRef.of("ridge").with("features", call.get("num_features").integer());
+            if (selection != RidgeFactory.Selection.AUTO) {
+                own = own.with("selection", selection);
+            }
+            OptionalDouble alpha = alpha();
+            if (alpha.isPresent()) {
+                own = own.with("alpha", alpha.getAsDouble());
+            }
+            return CONTEXT.create(SurrogateFactory.class, own.inheriting(ref), SurrogateLearner.class);
+        }
+
+        /** Empty for the reference's own regressor. */
+        private OptionalDouble alpha() {
             String regressor = call.get("model_regressor").text();
+            if (regressor.contains("default")) {
+                return OptionalDouble.empty();
+            }
             if (regressor.contains("LinearRegression")) {
-                return 0;
+                return OptionalDouble.of(0);
             }
             Matcher matcher = ALPHA.matcher(regressor);
             assertThat(matcher.find()).as(regressor).isTrue();
-            return Double.parseDouble(matcher.group(1));
+            return OptionalDouble.of(Double.parseDouble(matcher.group(1)));
         }
 
         private void compareWeights(String where, List<Surrogate.Contribution> ours) {

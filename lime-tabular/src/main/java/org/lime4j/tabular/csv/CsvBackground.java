@@ -11,7 +11,10 @@ import org.lime4j.api.LimeException;
 import org.lime4j.core.representation.BackgroundSource;
 import org.lime4j.tabular.TabularBackground;
 
-/** The statistics of a table in a CSV file, and rows of it if some are to be kept, read in one pass. */
+/**
+ * The statistics of a table in a CSV file, and rows of it if some are to be kept, read in one pass; the file may be larger than
+ * the memory.
+ */
 public final class CsvBackground implements BackgroundSource {
     /** The texts of cells that have no value unless others are named: nothing, {@code ?} and {@code NA}. */
     public static final List<String> MISSING = List.of("", "?", "NA");
@@ -24,6 +27,8 @@ public final class CsvBackground implements BackgroundSource {
     private final List<String> missing;
     private final int rows;
     private final long rowsSeed;
+    private final int distinctValues;
+    private final int maxCategories;
 
     /**
      * A background that is read from a file, with the usual texts of cells that have no value.
@@ -56,7 +61,8 @@ public final class CsvBackground implements BackgroundSource {
             List<String> ignore,
             Optional<String> response,
             List<String> missing) {
-        this(path, header, categorical, ignore, response, missing, 0, 0);
+        this(path, header, categorical, ignore, response, missing, 0, 0,
+                TabularBackground.Builder.DISTINCT_VALUES, TabularBackground.Builder.MAX_CATEGORIES);
     }
 
     /**
@@ -70,6 +76,9 @@ public final class CsvBackground implements BackgroundSource {
      * @param missing the texts of cells that have no value, {@code ""} for the empty cell
      * @param rows most rows to keep, as in {@link TabularBackground.Builder#keepRows}; 0 for statistics only
      * @param rowsSeed of the choice of rows
+     * @param distinctValues of a numeric column up to which its statistics are exact, as in
+     *     {@link TabularBackground.Builder#limit}
+     * @param maxCategories that a column may have
      * @throws IllegalArgumentException if rows is below 0
      */
     public CsvBackground(
@@ -80,7 +89,9 @@ public final class CsvBackground implements BackgroundSource {
             Optional<String> response,
             List<String> missing,
             int rows,
-            long rowsSeed) {
+            long rowsSeed,
+            int distinctValues,
+            int maxCategories) {
         if (rows < 0) {
             throw new IllegalArgumentException("rows is " + rows + "; it must be at least 0");
         }
@@ -92,6 +103,8 @@ public final class CsvBackground implements BackgroundSource {
         this.missing = List.copyOf(missing);
         this.rows = rows;
         this.rowsSeed = rowsSeed;
+        this.distinctValues = distinctValues;
+        this.maxCategories = maxCategories;
     }
 
     /**
@@ -110,6 +123,7 @@ public final class CsvBackground implements BackgroundSource {
             Set<String> categories = new HashSet<>(categorical);
             categories.retainAll(names);
             TabularBackground.Builder builder = TabularBackground.builder(names, categories, missing)
+                    .limit(distinctValues, maxCategories)
                     .keepRows(rows, rowsSeed);
             while (table.next()) {
                 List<String> cells = table.cells(columns);

@@ -26,6 +26,8 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
      * @param missing the texts of cells that have no value
      * @param rows most rows to keep beside the statistics
      * @param rowsSeed of the choice of rows
+     * @param distinctValues of a numeric column up to which its statistics are exact
+     * @param maxCategories that a column may have
      */
     public record Options(
             @Option(doc = "file of comma-separated values with the data the model was trained on") Path path,
@@ -44,7 +46,18 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
                             doc = "most rows to keep beside the statistics, for samplers that take real ones; each row is as"
                                     + " likely kept as another")
                     int rows,
-            @Option(value = "1", doc = "seed of the choice of rows, where the file has more") long rowsSeed) {
+            @Option(value = "1", doc = "seed of the choice of rows, where the file has more") long rowsSeed,
+            @Option(
+                            value = "65536",
+                            min = 16,
+                            doc = "distinct values of a numeric column (in each class) up to which its statistics are exact; "
+                                    + "beyond, quantiles have a small known error and memory grows no more")
+                    int distinctValues,
+            @Option(
+                            value = "65536",
+                            min = 1,
+                            doc = "categories that a column may have; more are an error, because they name the rows")
+                    int maxCategories) {
         /**
          * Copies the lists.
          *
@@ -56,6 +69,8 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
          * @param missing the texts of cells that have no value
          * @param rows most rows to keep beside the statistics
          * @param rowsSeed of the choice of rows
+         * @param distinctValues of a numeric column up to which its statistics are exact
+         * @param maxCategories that a column may have
          */
         public Options {
             Objects.requireNonNull(path, "path");
@@ -96,6 +111,8 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
                 options.response(),
                 options.missing(),
                 options.rows(),
-                options.rowsSeed());
+                options.rowsSeed(),
+                options.distinctValues(),
+                options.maxCategories());
     }
 }

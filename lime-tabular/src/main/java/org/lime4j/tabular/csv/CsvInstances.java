@@ -4,15 +4,12 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.core.representation.InstanceSource;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
+import org.lime4j.tabular.source.SelectedRows;
 
 /**
  * Rows of a CSV file, in the order of the file; columns that the schema does not have are left out, and the schema says
@@ -22,7 +19,7 @@ public final class CsvInstances implements InstanceSource<Row> {
     private final Path path;
     private final boolean header;
     private final TableSchema schema;
-    private final TreeSet<Integer> selection;
+    private final List<Integer> selection;
 
     /**
      * Instances that are read from a file.
@@ -36,7 +33,7 @@ public final class CsvInstances implements InstanceSource<Row> {
         this.path = path;
         this.header = header;
         this.schema = schema;
-        this.selection = new TreeSet<>(selection);
+        this.selection = List.copyOf(selection);
     }
 
     @Override
@@ -59,7 +56,8 @@ public final class CsvInstances implements InstanceSource<Row> {
         int[] columns = new int[schema.size()];
         if (!header && table.names().size() != schema.size()) {
             throw new LimeException(ErrorId.BAD_INSTANCE, path + ": the rows have " + table.names().size()
-                    + " cells, but the background has " + schema.size() + " columns: " + schema.names());
+                    + " cells, but the background has " + schema.size() + " columns: "
+                    + TableSchema.brief(schema.names()));
         }
         for (int j = 0; j < columns.length; j++) {
             columns[j] = header ? table.names().indexOf(schema.column(j).name()) : j;
@@ -71,72 +69,38 @@ public final class CsvInstances implements InstanceSource<Row> {
         return columns;
     }
 
-    private final class Rows implements Iterator<Row>, AutoCloseable {
+    private final class Rows extends SelectedRows {
         private final CsvTable table;
         private final int[] columns;
-        private final TreeSet<Integer> wanted = new TreeSet<>(selection);
-        private @Nullable Row next;
-        private @Nullable LimeException bad;
-        private boolean ended;
 
         Rows(CsvTable table, int[] columns) {
+            super(path, selection);
             this.table = table;
             this.columns = columns;
         }
 
         @Override
-        public boolean hasNext() {
-            if (next == null && bad == null && !ended) {
-                try {
-                    next = advance();
-                } catch (LimeException e) {
-                    bad = e;
-                }
-            }
-            return next != null || bad != null;
-        }
-
-        private @Nullable Row advance() {
-            while (selection.isEmpty() || !wanted.isEmpty()) {
-                if (!table.next()) {
-                    break;
-                }
-                if (selection.isEmpty() || wanted.remove((int) table.row())) {
-                    List<String> cells = table.cells(columns);
-                    try {
-                        return Row.parse(schema, cells);
-                    } catch (LimeException e) {
-                        throw table.at(e.id(), e.getMessage(), e);
-                    }
-                }
-            }
-            ended = true;
-            table.close();
-            if (!wanted.isEmpty()) {
-                throw new LimeException(ErrorId.BAD_INSTANCE, path + ": there is no row " + wanted.first()
-                        + "; rows are 0 .. " + table.row());
-            }
-            return null;
+        protected boolean advance() {
+            return table.next();
         }
 
         @Override
-        public Row next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("no more rows in " + path);
-            }
-            LimeException error = bad;
-            bad = null;
-            if (error != null) {
-                throw error;
-            }
-            Row row = next;
-            next = null;
-            return Objects.requireNonNull(row);
+        protected long number() {
+            return table.row();
         }
 
         @Override
-        public void close() {
-            ended = true;
+        protected Row read() {
+            List<String> cells = table.cells(columns);
+            try {
+                return Row.parse(schema, cells);
+            } catch (LimeException e) {
+                throw table.at(e.id(), e.getMessage(), e);
+            }
+        }
+
+        @Override
+        protected void closeFile() {
             table.close();
         }
     }

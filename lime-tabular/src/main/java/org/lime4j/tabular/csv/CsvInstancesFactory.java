@@ -1,7 +1,6 @@
 package org.lime4j.tabular.csv;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -12,6 +11,7 @@ import org.lime4j.core.representation.InstanceSource;
 import org.lime4j.core.representation.InstanceSourceFactory;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TabularBackground;
+import org.lime4j.tabular.source.RowSelection;
 
 /** Provides {@link CsvInstances} as {@code csv}. */
 public final class CsvInstancesFactory implements InstanceSourceFactory<CsvInstancesFactory.Options> {
@@ -44,23 +44,7 @@ public final class CsvInstancesFactory implements InstanceSourceFactory<CsvInsta
         public Options {
             Objects.requireNonNull(path, "path");
             rows = List.copyOf(rows);
-            if (row.isPresent() && !rows.isEmpty()) {
-                throw new IllegalArgumentException("row and rows are both given; give one of them");
-            }
-            row.ifPresent(number -> requireRow("row", number));
-            rows.forEach(number -> requireRow("rows", number));
-        }
-
-        private static void requireRow(String option, int number) {
-            if (number < 0) {
-                throw new IllegalArgumentException(option + " has " + number + "; rows are counted from 0");
-            }
-        }
-
-        List<Integer> selection() {
-            List<Integer> all = new ArrayList<>(rows);
-            row.ifPresent(all::add);
-            return all;
+            RowSelection.check(row, rows);
         }
     }
 
@@ -90,6 +74,6 @@ public final class CsvInstancesFactory implements InstanceSourceFactory<CsvInsta
                 context.resolve(options.path()),
                 options.header(),
                 context.background(TabularBackground.class, "instances 'csv'").schema(),
-                options.selection());
+                RowSelection.of(options.row(), options.rows()));
     }
 }

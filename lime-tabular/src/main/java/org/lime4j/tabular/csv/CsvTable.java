@@ -4,15 +4,16 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +27,17 @@ import org.lime4j.api.LimeException;
 
 /**
  * A file of comma-separated values in UTF-8 (RFC 4180), read row by row; every row should have as many cells as the first line.
- * Empty lines are skipped. Not thread-safe.
+ * Empty lines are skipped. A cell has at most 1,048,576 characters and a row 8,388,608, so that a broken file cannot fill the
+ * memory; the file may be of any size. Not thread-safe.
  */
 public final class CsvTable implements AutoCloseable {
+    /** Characters of a cell: more are a quote that was never closed, or no table at all. */
+    private static final int MAX_CELL = 1 << 20;
+
+    private static final int MAX_ROW = 1 << 23;
+
+    private static final int CHUNK = 1 << 13;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path path;
@@ -87,7 +96,14 @@ public final class CsvTable implements AutoCloseable {
                     .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(text(path));
+                    .maxBufferSize(MAX_CELL)
+                    .build(
+                            CsvRecordHandler.builder()
+                                    .maxFields(MAX_ROW)
+                                    .maxFieldSize(MAX_CELL)
+                                    .maxRecordSize(MAX_ROW)
+                                    .build(),
+                            text(path));
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -180,24 +196,22 @@ public final class CsvTable implements AutoCloseable {
 
     /** Readers decode ahead of the records, so that the line has to be looked for; 0 if it has gone by now. */
     private static long firstLineNotInUtf8(Path path) {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(path))) {
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            for (long line = 1; ; line++) {
-                content.reset();
-                int next = bytes.read();
-                while (next >= 0 && next != '\n') {
-                    content.write(next);
-                    next = bytes.read();
-                }
-                try {
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.toByteArray()));
-                } catch (CharacterCodingException e) {
+        try (InputStream bytes = Files.newInputStream(path)) {
+            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+            ByteBuffer read = ByteBuffer.allocate(CHUNK);
+            CharBuffer text = CharBuffer.allocate(CHUNK);
+            long line = 1;
+            for (boolean ended = false; !ended; read.compact()) {
+                int count = bytes.read(read.array(), read.position(), read.remaining());
+                ended = count < 0;
+                read.position(read.position() + Math.max(count, 0)).flip();
+                boolean malformed = decoder.decode(read, text.clear(), ended).isError();
+                line += text.flip().chars().filter(c -> c == '\n').count();
+                if (malformed) {
                     return line;
                 }
-                if (next < 0) {
-                    return 0;
-                }
             }
+            return 0;
         } catch (IOException e) {
             return 0;
         }

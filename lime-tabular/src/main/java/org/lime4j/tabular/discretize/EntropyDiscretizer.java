@@ -41,6 +41,11 @@ public final class EntropyDiscretizer implements Discretizer {
                     + "' by the classes of the response, but the background has " + statistics.classes()
                     + ": name the response of a classification in the background (response = …)");
         }
+        if (Math.max(-statistics.min(), statistics.max()) > Float.MAX_VALUE) {
+            throw new LimeException(ErrorId.BAD_BACKGROUND, "discretizer 'entropy' calculates in single precision, as the "
+                    + "reference does, but column '" + column + "' has values from " + statistics.min() + " to "
+                    + statistics.max() + ": rescale the column, or choose another discretizer");
+        }
         TreeSet<Double> found = new TreeSet<>();
         new Column(statistics).split(0, statistics.distinct(), maxDepth, found);
         if (found.isEmpty()) {

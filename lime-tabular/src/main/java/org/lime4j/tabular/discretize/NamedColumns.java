@@ -23,7 +23,8 @@ final class NamedColumns {
             int index = schema.indexOf(name);
             if (index < 0) {
                 throw new IllegalArgumentException(
-                        "columns names '" + name + "', which is no column of the background; columns are " + schema.names());
+                        "columns names '" + name + "', which is no column of the background; columns are "
+                                + TableSchema.brief(schema.names()));
             }
             if (!schema.column(index).isNumeric()) {
                 throw new IllegalArgumentException("columns names '" + name + "', which holds categories, not numbers");

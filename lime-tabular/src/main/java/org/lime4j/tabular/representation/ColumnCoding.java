@@ -21,6 +21,9 @@ import org.lime4j.tabular.discretize.Discretizer;
  * state is −1, one that the background has never seen.
  */
 sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category, ColumnCoding.Standardised {
+    /** The column, from 0. */
+    int column();
+
     /** The codes around an instance. */
     CodeColumn codes(Row x);
 
@@ -47,7 +50,8 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
         Optional<Bins> bins = discretizer.discretize(name, statistics);
         return bins.isPresent()
                 ? Binned.of(column, name, bins.get(), missing)
-                : new Standardised(column, name, statistics, Binned.of(column, name, Bins.of(new double[0], statistics), missing));
+                : new Standardised(column, name, statistics,
+                        Binned.of(column, name, Bins.of(new double[0], statistics), missing).insteadOfNumber());
     }
 
     /** The coding for an instance; another one where a continuous column has no value. */
@@ -89,6 +93,10 @@ sealed interface ColumnCoding permits ColumnCoding.Binned, ColumnCoding.Category
         static Binned of(int column, String name, Bins bins, double missing) {
             CodeColumn.Categorical states = ColumnCoding.states(bins.frequencies(), missing);
             return new Binned(column, name, bins, new BinSampler(bins), states, ColumnCoding.missingState(states, missing));
+        }
+
+        Binned insteadOfNumber() {
+            return new Binned(column, name, bins, sampler, states.insteadOfNumber(), missingState);
         }
 
         @Override

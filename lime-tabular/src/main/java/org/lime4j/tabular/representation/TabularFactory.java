@@ -1,6 +1,7 @@
 package org.lime4j.tabular.representation;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.Option;
@@ -21,17 +22,23 @@ public final class TabularFactory implements RepresentationFactory<TabularFactor
      * Options of {@code tabular}.
      *
      * @param discretizer how numeric columns are cut into bins
+     * @param columns which columns are features
      */
     public record Options(
             @Option(value = "quartile", doc = "how numeric columns are cut into bins; none leaves them continuous")
-                    ComponentRef<DiscretizerFactory<?>> discretizer) {
+                    ComponentRef<DiscretizerFactory<?>> discretizer,
+            @Option(doc = "which columns are features: all, or non-zero, those where the row to explain is not 0 while the"
+                            + " others stay 0; by default all, of sparse rows non-zero")
+                    Optional<TabularRepresentation.Columns> columns) {
         /**
-         * Checks that the discretizer is given.
+         * Checks that the options are given.
          *
          * @param discretizer how numeric columns are cut into bins
+         * @param columns which columns are features; empty for all, of sparse rows those that are not 0
          */
         public Options {
             Objects.requireNonNull(discretizer, "discretizer");
+            Objects.requireNonNull(columns, "columns");
         }
     }
 
@@ -59,6 +66,7 @@ public final class TabularFactory implements RepresentationFactory<TabularFactor
     public Representation<Row> create(Options options, CreationContext context) {
         return new TabularRepresentation(
                 context.background(TabularBackground.class, "representation 'tabular'"),
-                context.create(DiscretizerFactory.class, options.discretizer(), Discretizer.class));
+                context.create(DiscretizerFactory.class, options.discretizer(), Discretizer.class),
+                options.columns());
     }
 }

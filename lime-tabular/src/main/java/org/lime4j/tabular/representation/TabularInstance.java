@@ -27,10 +27,12 @@ final class TabularInstance implements InterpretableInstance<Row> {
     private final double[] origin;
     private final boolean inputsDependOnInstance;
 
+    /** The codings are of the columns that are features, ascending; all others are 0. */
     TabularInstance(Row x, List<ColumnCoding> columnCodings, KeptRows keptRows) {
         this.x = x;
         this.codings = columnCodings.stream().map(coding -> coding.around(x)).toList();
-        this.inputsDependOnInstance = columnCodings.stream().anyMatch(coding -> coding.dependsOn(x));
+        this.inputsDependOnInstance =
+                codings.size() < x.size() || columnCodings.stream().anyMatch(coding -> coding.dependsOn(x));
         List<InterpretableFeature> described = new ArrayList<>(codings.size());
         List<CodeColumn> columns = new ArrayList<>(codings.size());
         for (ColumnCoding coding : codings) {
@@ -38,7 +40,8 @@ final class TabularInstance implements InterpretableInstance<Row> {
             columns.add(coding.codes(x));
         }
         this.features = List.copyOf(described);
-        this.realRows = keptRows.around(x, codings);
+        // A real row is other than 0 in columns that are to stay 0.
+        this.realRows = codings.size() < x.size() ? Optional.empty() : keptRows.around(x, codings);
         this.space = new CodeSpace(List.of(new Block("", columns, realRows.map(RealRows::new))));
         this.origin = columns.stream().mapToDouble(CodeColumn::origin).toArray();
     }
@@ -48,11 +51,12 @@ final class TabularInstance implements InterpretableInstance<Row> {
         return x;
     }
 
+    /** The cells that are features; all others are 0. */
     @Override
     public Subject subject() {
-        List<Subject.Cell> cells = new ArrayList<>(x.size());
-        for (int j = 0; j < x.size(); j++) {
-            cells.add(new Subject.Cell(x.schema().column(j).name(), x.text(j)));
+        List<Subject.Cell> cells = new ArrayList<>(codings.size());
+        for (ColumnCoding coding : codings) {
+            cells.add(new Subject.Cell(x.schema().column(coding.column()).name(), x.text(coding.column())));
         }
         return new Subject.Tabular(cells);
     }
@@ -113,11 +117,18 @@ final class TabularInstance implements InterpretableInstance<Row> {
 
     /**
      * Values are drawn inside a bin, not around the instance's own value. But a continuous column without a value here is
-     * coded as around no instance that has one, and a cell missing here alone shares its state with unseen categories.
+     * coded as around no instance that has one, a cell missing here alone shares its state with unseen categories, and
+     * which columns stay 0 depends on the instance where not all are features.
      */
     @Override
     public boolean inputsDependOnInstance() {
         return inputsDependOnInstance;
+    }
+
+    /** The numbers that a decoder's batch has for a row. */
+    @Override
+    public long inputBytes() {
+        return (long) Double.BYTES * (x.isSparse() ? codings.size() : x.size());
     }
 
     /** 1 if a state is the instance's, else 0, without a branch: half of them are, in no order. States are finite. */

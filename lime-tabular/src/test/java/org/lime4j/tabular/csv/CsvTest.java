@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ import org.lime4j.core.representation.BackgroundSource;
 import org.lime4j.core.representation.BackgroundSourceFactory;
 import org.lime4j.core.representation.InstanceSource;
 import org.lime4j.core.representation.InstanceSourceFactory;
+import org.lime4j.tabular.NumericStatistics;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TabularBackground;
 
@@ -124,6 +127,42 @@ class CsvTest {
             assertFails(() -> source(BackgroundSourceFactory.class, BackgroundSource.class, "latin.csv", null, Map.of()).load(),
                     ErrorId.IO, "latin.csv:" + (text.lines().count()) + ": cannot be read: there are bytes that are no UTF-8");
         }
+    }
+
+    @Test
+    void aCellOrRowTooLargeForAnyTableIsAnErrorWithItsLine() throws IOException {
+        String large = "x".repeat((1 << 20) + 1);
+        for (String text : List.of("a,b\n1,2\n3," + large + "\n", "a,b\n1,2\n3,\"" + large + "\n4,5\n", "a,b\n1,2\n" + large + large)) {
+            assertFails(() -> background(text, Map.of()), ErrorId.IO, "table.csv: cannot be read: ");
+            assertFails(() -> background(text, Map.of()), ErrorId.IO, "starting at line 3");
+        }
+        assertFails(() -> background("a,b\n1,2\n" + "1000000000,".repeat(1 << 20) + "1\n", Map.of()), ErrorId.IO,
+                "in record starting at line 3 exceeds the max record size of 8388608 characters");
+    }
+
+    @Test
+    void manyColumnsAreRead() throws IOException {
+        int columns = 40_000;
+        String names = IntStream.range(0, columns).mapToObj(j -> "c" + j).collect(Collectors.joining(","));
+        TabularBackground background = background(names + "\n" + "0,".repeat(columns - 1) + "1\n", Map.of());
+        assertThat(background.schema().size()).isEqualTo(columns);
+    }
+
+    @Test
+    void howMuchOfAColumnIsKeptCanBeChosen() throws IOException {
+        StringBuilder text = new StringBuilder("n,c\n");
+        for (int i = 0; i < 1_000; i++) {
+            text.append(i * 7919 % 1_000).append(",c").append(i % 30).append('\n');
+        }
+        NumericStatistics exact = background(text.toString(), Map.of("categorical", List.of("c"))).numeric(0);
+        assertThat(exact.rankError()).isZero();
+        assertThat(exact.distinct()).isEqualTo(1_000);
+        NumericStatistics summarised = background(text.toString(), Map.of("categorical", List.of("c"), "distinct-values", 400)).numeric(0);
+        assertThat(summarised.rankError()).isBetween(0.005, 0.05);
+        assertThat(summarised.distinct()).isLessThanOrEqualTo(100);
+        assertThat(summarised.mean()).isEqualTo(499.5);
+        assertFails(() -> background(text.toString(), Map.of("categorical", List.of("c"), "max-categories", 29)), ErrorId.BAD_BACKGROUND,
+                "table.csv:31: row 29, column 'c': there are more than 29 categories: leave the column out");
     }
 
     @Test

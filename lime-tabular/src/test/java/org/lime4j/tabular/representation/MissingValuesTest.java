@@ -143,6 +143,14 @@ class MissingValuesTest {
     }
 
     @Test
+    void aContinuousColumnWithoutItsNumberIsMarked() {
+        assertThat(states(represent(CONTINUOUS, NOTHING), 0).isInsteadOfNumber()).isTrue();
+        assertThat(states(represent(CONTINUOUS, NOTHING), 2).isInsteadOfNumber()).isTrue();
+        assertThat(states(represent(CONTINUOUS, NOTHING), 1).isInsteadOfNumber()).isFalse();
+        assertThat(states(represent(BINNED, NOTHING), 0).isInsteadOfNumber()).isFalse();
+    }
+
+    @Test
     void anUnseenCategoryBesideMissingOnesStaysWhatItIs() {
         Row x = Row.parse(SCHEMA, List.of("40", "Abroad", "170", "f"));
         InterpretableInstance<Row> instance = represent(BINNED, x);

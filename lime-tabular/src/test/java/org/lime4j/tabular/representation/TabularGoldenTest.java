@@ -23,18 +23,23 @@ import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.Outputs;
 import org.lime4j.core.engine.LimeExplainer;
 import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.preset.Preset;
 import org.lime4j.core.surrogate.Complexity;
 import org.lime4j.core.surrogate.LocalData;
-import org.lime4j.core.surrogate.RidgeFactory;
-import org.lime4j.core.surrogate.RidgeLearner;
 import org.lime4j.core.surrogate.Surrogate;
+import org.lime4j.core.surrogate.SurrogateFactory;
 import org.lime4j.core.surrogate.SurrogateLearner;
 import org.lime4j.tabular.GoldenFiles;
 import org.lime4j.tabular.Json;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TabularBackground;
 
-/** Whole tabular explanations beside those of the reference: means over seeds by z-test, spreads by their ratio. */
+/**
+ * Whole tabular explanations by the preset {@code reference} beside those of the reference: means over seeds by z-test,
+ * spreads by their ratio.
+ */
 class TabularGoldenTest {
     private static final int SEEDS = 100;
     private static final double LIMIT = 4.5;
@@ -54,17 +59,29 @@ class TabularGoldenTest {
                 (golden, file) -> check(golden));
     }
 
-    /** The reference's default surrogate, which keeps the sample it was given. */
+    /** The preset's surrogate without a selection, which keeps the sample it was given. */
     private static final class Observer implements SurrogateLearner {
-        private final RidgeLearner ridge =
-                new RidgeLearner(new RidgeFactory.Options(RidgeFactory.Selection.NONE, 10, 1));
+        private final SurrogateLearner ridge = ofPreset();
         private final int label;
+        /** Of the reference's kernel: what its weights say of the distances. */
+        private final double width;
+
         private @Nullable Moments design;
         private @Nullable Moments answers;
         private final Moments distances = new Moments(0);
 
-        Observer(int label) {
+        Observer(int label, double width) {
             this.label = label;
+            this.width = width;
+        }
+
+        private static SurrogateLearner ofPreset() {
+            CreationContext context = CreationContext.of(PluginRegistry.standard());
+            ComponentRef<?> preset = Preset.choices(ComponentRef.of("reference"), ComponentRef.of("tabular"), context)
+                    .surrogate()
+                    .orElseThrow();
+            return context.create(SurrogateFactory.class,
+                    ComponentRef.of("ridge").with("selection", "none").inheriting(preset), SurrogateLearner.class);
         }
 
         @Override
@@ -81,14 +98,9 @@ class TabularGoldenTest {
                 answers = new Moments(y[0]);
             }
             for (int i = 1; i < data.rows(); i++) {
-                double[] row = row(data, i);
-                double squares = 0;
-                for (int j = 0; j < row.length; j++) {
-                    squares += (row[j] - first[j]) * (row[j] - first[j]);
-                }
-                design.add(row);
+                design.add(row(data, i));
                 answers.add(y[i]);
-                distances.add(Math.sqrt(squares));
+                distances.add(width * Math.sqrt(-2 * Math.log(data.proximity(i))));
             }
             return ridge.fit(data, output, complexity, random);
         }
@@ -112,10 +124,12 @@ class TabularGoldenTest {
         int label = isRegression(golden) ? 0 : ((Double) golden.get("label")).intValue();
         TabularBackground background = background(golden, names(d), options.get("categorical_features"));
         BlackBox<Row> model = model(golden);
-        Observer observer = new Observer(label);
+        Observer observer = new Observer(
+                label, options.get("kernel_width") instanceof Double width ? width : 0.75 * Math.sqrt(d));
         Moments inputs = new Moments(instance);
-        LimeExplainer<Row> explainer = LimeExplainer.builder(observed(model, d, inputs))
+        LimeExplainerBuilder<Row> builder = LimeExplainer.builder(observed(model, d, inputs))
                 .background(background)
+                .preset("reference")
                 .representation(ComponentRef.of("tabular").with("discretizer", discretizer(options)))
                 .sampler(sampler(options, explainOptions))
                 .kernel(kernel(options, explainOptions))
@@ -161,33 +175,37 @@ class TabularGoldenTest {
         return mode.equals("regression");
     }
 
-    private static String discretizer(Map<String, Object> options) {
+    /** With what differs from the preset. */
+    private static ComponentRef<?> representation(Map<String, Object> options) {
+        ComponentRef<?> tabular = ComponentRef.of("tabular");
         if (isContinuous(options)) {
-            return "none";
+            return tabular.with("discretizer", "none");
         }
         Object discretizer = options.get("discretizer");
-        return discretizer == null ? "quartile" : (String) discretizer;
+        return discretizer == null ? tabular : tabular.with("discretizer", discretizer);
     }
 
     private static boolean isContinuous(Map<String, Object> options) {
         return Boolean.FALSE.equals(options.get("discretize_continuous"));
     }
 
-    /** The reference ignores how numbers are drawn where it cuts them into bins. */
-    private static ComponentRef<?> sampler(Map<String, Object> options, Map<String, Object> explainOptions) {
+    /** What differs from the preset; the reference ignores how numbers are drawn where it cuts them into bins. */
+    private static Optional<ComponentRef<?>> sampler(Map<String, Object> options, Map<String, Object> explainOptions) {
         Object method = explainOptions.getOrDefault("sampling_method", "gaussian");
         assertThat(method).as("sampling method this test knows").isIn("gaussian", "lhs");
-        if (!isContinuous(options)) {
-            return ComponentRef.of("training-distribution");
+        boolean aroundInstance = Boolean.TRUE.equals(options.get("sample_around_instance"));
+        if (!isContinuous(options) || method.equals("gaussian") && !aroundInstance) {
+            return Optional.empty();
         }
         String around = Boolean.TRUE.equals(options.get("sample_around_instance")) ? "instance" : "mean";
         return ComponentRef.of(method.equals("lhs") ? "latin-hypercube" : "gaussian").with("around", around);
     }
 
-    private static ComponentRef<?> kernel(Map<String, Object> options, Map<String, Object> explainOptions) {
+    /** What differs from the preset. */
+    private static Optional<ComponentRef<?>> kernel(Map<String, Object> options, Map<String, Object> explainOptions) {
         Object metric = explainOptions.getOrDefault("distance_metric", "euclidean");
-        assertThat(metric).as("distance this test knows").isEqualTo("euclidean");
-        ComponentRef<?> kernel = ComponentRef.of("exponential");
+        assertThat(metric).as("distance this test knows").isIn("euclidean", "manhattan", "chebyshev");
+        ComponentRef<?> kernel = ComponentRef.of("exponential").with("distance", ComponentRef.of((String) metric));
         return options.get("kernel_width") == null ? kernel : kernel.with("width", options.get("kernel_width"));
     }
 

@@ -16,6 +16,9 @@ import org.lime4j.tabular.TabularBackground;
 final class Data {
     private static final int ROWS = 5_000;
 
+    /** An instance of {@link #census()}. */
+    static final double[] CENSUS_ROW = {35, 2, 150_000, 3, 10, 1, 4, 0, 1, 1, 0, 0, 40, 5};
+
     private Data() {}
 
     /**

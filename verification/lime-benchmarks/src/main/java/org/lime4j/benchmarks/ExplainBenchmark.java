@@ -3,11 +3,9 @@ package org.lime4j.benchmarks;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.explanation.Explanation;
 import org.lime4j.api.model.BlackBox;
 import org.lime4j.core.engine.LimeExplainer;
-import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
 import org.lime4j.tabular.TabularBackground;
@@ -27,17 +25,6 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The time of one explanation, on one thread, in milliseconds. With the constant model, which reads no input, all of it is
  * the explanation's own work.
- *
- * <p>All of it, ten forks, with the allocation of each call:
- *
- * <pre>{@code
- * mvn -q -DskipTests verify -pl verification/lime-benchmarks -am -Pjmh \
- *     -Djmh.args="ExplainBenchmark -f 10 -prof gc -rf json -rff target/explain.json"
- * }</pre>
- *
- * <p>Bytes a sample: the difference of {@code gc.alloc.rate.norm} between two numbers of samples,
- *
- * <pre>{@code -Djmh.args="ExplainBenchmark.table -p samples=5000,10000 -p model=constant -p fit=auto-10 -prof gc"}</pre>
  *
  * <p>What is measured and what to make of it: {@code docs/benchmarks.md}.
  */
@@ -69,9 +56,8 @@ public class ExplainBenchmark {
         public void prepare() {
             TabularBackground census = Data.census();
             BlackBox<Row> blackBox =
-                    model.equals("constant") ? new ConstantModel<>(Row.class) : new LogisticModel(census, 4);
-            double[] x = {35, 2, 150_000, 3, 10, 1, 4, 0, 1, 1, 0, 0, 40, 5};
-            task = new Task<>(explainer(blackBox, census, "quartile", fit), Row.of(census.schema(), x), samples);
+                    model.equals("constant") ? new ConstantModel<>(Row.class) : LogisticModel.drawn(census, 4);
+            task = new Task<>(Task.explainer(blackBox, census, "quartile", fit), Row.of(census.schema(), Data.CENSUS_ROW), samples);
         }
 
         /** Closes the explainer. */
@@ -108,7 +94,7 @@ public class ExplainBenchmark {
             TabularBackground table = Data.wide(columns);
             TableSchema schema = table.schema();
             task = new Task<>(
-                    explainer(new ConstantModel<>(Row.class), table, discretizer, fit),
+                    Task.explainer(new ConstantModel<>(Row.class), table, discretizer, fit),
                     Row.of(schema, new double[schema.size()]),
                     samples);
         }
@@ -142,7 +128,7 @@ public class ExplainBenchmark {
         public void prepare() {
             LimeExplainer<String> explainer = LimeExplainer.builder(new ConstantModel<>(String.class))
                     .representation("text")
-                    .surrogate(surrogate(fit))
+                    .surrogate(Task.surrogate(fit))
                     .build();
             task = new Task<>(explainer, Data.text(words), samples);
         }
@@ -154,39 +140,6 @@ public class ExplainBenchmark {
         }
     }
 
-    /** What one call does. */
-    private record Task<X>(LimeExplainer<X> explainer, X x, ExplanationRequest request) implements AutoCloseable {
-        Task(LimeExplainer<X> explainer, X x, int samples) {
-            this(explainer, x, ExplanationRequest.standard().withSamples(samples));
-        }
-
-        Explanation run() {
-            return explainer.explain(x, request);
-        }
-
-        @Override
-        public void close() {
-            explainer.close();
-        }
-    }
-
-    private static LimeExplainer<Row> explainer(
-            BlackBox<Row> model, TabularBackground background, String discretizer, String fit) {
-        return LimeExplainer.builder(model)
-                .representation(ComponentRef.of("tabular").with("discretizer", ComponentRef.of(discretizer)))
-                .background(background)
-                .surrogate(surrogate(fit))
-                .build();
-    }
-
-    /** Ridge with a selection and most features: {@code forward-5}. */
-    private static ComponentRef<?> surrogate(String fit) {
-        int at = fit.lastIndexOf('-');
-        return ComponentRef.of("ridge")
-                .with("selection", fit.substring(0, at))
-                .with("features", Integer.parseInt(fit.substring(at + 1)));
-    }
-
     /** One row of a table of 14 columns. */
     @Benchmark
     public Explanation table(Table table) {
@@ -195,6 +148,7 @@ public class ExplainBenchmark {
 
     /** One row of a table of 1,000 columns. */
     @Benchmark
+    @Fork(value = 10, jvmArgsAppend = {"-Xms1g", "-Xmx1g"})
     public Explanation wide(Wide wide) {
         return Objects.requireNonNull(wide.task).run();
     }

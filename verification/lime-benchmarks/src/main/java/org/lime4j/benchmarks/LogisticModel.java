@@ -11,16 +11,32 @@ import org.lime4j.tabular.TabularBackground;
 
 /** A cheap model that does read its inputs: a logistic regression on standardised numbers and on categories. */
 final class LogisticModel implements BlackBox<Row> {
+    private final double intercept;
     private final double[][] levels;
     private final double[] slopes;
     private final double[] means;
 
-    LogisticModel(TabularBackground background, long seed) {
+    /**
+     * A model of these coefficients.
+     *
+     * @param levels what each category of a column adds; empty for a number
+     * @param slopes of the numbers
+     * @param means at which a number adds 0
+     */
+    LogisticModel(double intercept, double[][] levels, double[] slopes, double[] means) {
+        this.intercept = intercept;
+        this.levels = levels;
+        this.slopes = slopes;
+        this.means = means;
+    }
+
+    /** A model of coefficients drawn from a seed. */
+    static LogisticModel drawn(TabularBackground background, long seed) {
         TableSchema schema = background.schema();
         SplittableRandom random = new SplittableRandom(seed);
-        levels = new double[schema.size()][];
-        slopes = new double[schema.size()];
-        means = new double[schema.size()];
+        double[][] levels = new double[schema.size()][];
+        double[] slopes = new double[schema.size()];
+        double[] means = new double[schema.size()];
         for (int j = 0; j < schema.size(); j++) {
             levels[j] = schema.column(j).categories().stream().mapToDouble(name -> random.nextDouble(-1, 1)).toArray();
             if (schema.column(j).isNumeric()) {
@@ -28,6 +44,17 @@ final class LogisticModel implements BlackBox<Row> {
                 slopes[j] = random.nextDouble(-1, 1) / background.numeric(j).standardDeviation();
             }
         }
+        return new LogisticModel(0, levels, slopes, means);
+    }
+
+    /** The probability of {@code yes}. */
+    double yes(Row row) {
+        double score = intercept;
+        for (int j = 0; j < levels.length; j++) {
+            double number = row.number(j);
+            score += levels[j].length == 0 ? slopes[j] * (number - means[j]) : levels[j][(int) number];
+        }
+        return 1 / (1 + Math.exp(-score));
     }
 
     @Override
@@ -49,12 +76,7 @@ final class LogisticModel implements BlackBox<Row> {
     public void predict(List<? extends Row> batch, double[] out, int offset) {
         int at = offset;
         for (Row row : batch) {
-            double score = 0;
-            for (int j = 0; j < levels.length; j++) {
-                double number = row.number(j);
-                score += levels[j].length == 0 ? slopes[j] * (number - means[j]) : levels[j][(int) number];
-            }
-            double yes = 1 / (1 + Math.exp(-score));
+            double yes = yes(row);
             out[at++] = 1 - yes;
             out[at++] = yes;
         }

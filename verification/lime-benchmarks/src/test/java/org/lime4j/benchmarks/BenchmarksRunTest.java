@@ -1,16 +1,22 @@
 package org.lime4j.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.Collection;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lime4j.api.explanation.Explanation;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -18,21 +24,81 @@ class BenchmarksRunTest {
     /** One call of everything, in this JVM, through the harness that JMH has generated; nothing is timed. */
     @Test
     void everyBenchmarkRunsOnceWithEachOfItsParameters() throws RunnerException {
+        assertThat(runs(run().exclude("Adult|Bulk").param("explanations", "50").param("columns", "14", "100")))
+                .isEqualTo(Map.of("table", 4, "wide", 4, "text", 2, "bytes", 4, "build", 3, "pick", 3));
+    }
+
+    @Test
+    void everyBenchmarkOnTheSharedTableRunsOnce() throws RunnerException {
+        assumeTheSharedTable();
+        assertThat(runs(run().include("Adult|Bulk").param("samples", "200").param("rows", "70").param("trees", "2")))
+                .isEqualTo(Map.of("adult", 4, "alone", 1, "together", 1));
+    }
+
+    private static ChainedOptionsBuilder run() {
+        return new OptionsBuilder()
+                .mode(Mode.SingleShotTime)
+                .forks(0)
+                .warmupIterations(0)
+                .measurementIterations(1)
+                .shouldFailOnError(true)
+                .shouldDoGC(false)
+                .verbosity(VerboseMode.SILENT);
+    }
+
+    private static Map<String, Integer> runs(ChainedOptionsBuilder options) throws RunnerException {
         System.setProperty("jmh.ignoreLock", "true");
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include("org\\.lime4j\\.benchmarks\\..*")
-                        .mode(Mode.SingleShotTime)
-                        .forks(0)
-                        .warmupIterations(0)
-                        .measurementIterations(1)
-                        .shouldFailOnError(true)
-                        .shouldDoGC(false)
-                        .verbosity(VerboseMode.SILENT)
-                        .build())
-                .run();
         Map<String, Integer> runs = new TreeMap<>();
-        results.forEach(result -> runs.merge(result.getPrimaryResult().getLabel(), 1, Integer::sum));
-        assertThat(runs).isEqualTo(Map.of("table", 4, "wide", 2, "text", 2));
+        for (RunResult result : new Runner(options.build()).run()) {
+            runs.merge(result.getPrimaryResult().getLabel(), 1, Integer::sum);
+        }
+        return runs;
+    }
+
+    private static void assumeTheSharedTable() {
+        assumeTrue(AdultTable.exists(), () -> "SKIPPED: the shared table is not in " + AdultTable.folder()
+                + " (system property lime.shared)");
+    }
+
+    @Test
+    void theSharedTableIsReadAsItsDescriptionSays() {
+        assumeTheSharedTable();
+        AdultTable adult = AdultTable.read();
+        assertThat(adult.rows()).hasSize(5_000);
+        assertThat(adult.background().schema().columns().stream().filter(column -> !column.isNumeric())).hasSize(8);
+        assertThat(adult.background().numeric(0).mean()).isEqualTo(39.2374);
+        assertThat(adult.background().numeric(11).standardDeviation()).isCloseTo(400.7280923514734, within(1e-9));
+        assertThat(adult.rows().stream().mapToDouble(adult.model()::yes).average().orElseThrow()).isBetween(0.2, 0.8);
+    }
+
+    /**
+     * Codes are not kept, so that a sample costs a bit a column, eight bytes an output, and no more than 16 others, its
+     * weight among them.
+     */
+    @ParameterizedTest
+    @CsvSource({"14", "100", "300"})
+    void aSampleTakesItsDesignItsOutputsAndSixteenBytes(int columns) {
+        long fewer = allocated(columns, 5_000);
+        long more = allocated(columns, 10_000);
+        int design = (columns + 63) / 64 * Long.BYTES;
+        int outputs = 2 * Double.BYTES;
+        assertThat((more - fewer) / 5_000.0).isBetween(design + outputs + 8.0, design + outputs + 16.0);
+    }
+
+    private static long allocated(int columns, int samples) {
+        AllocationBenchmark benchmark = new AllocationBenchmark();
+        benchmark.columns = columns;
+        benchmark.samples = samples;
+        benchmark.prepare();
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int call = 0; call < 3; call++) {
+            long before = thread.getCurrentThreadAllocatedBytes();
+            benchmark.bytes();
+            least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
+        }
+        benchmark.close();
+        return least;
     }
 
     @Test

@@ -15,6 +15,7 @@ final class JsonTextWriter extends Writer {
     private final byte[] buffer = new byte[8192];
     private int used;
     private char high;
+    private boolean failed;
 
     JsonTextWriter(OutputStream out) {
         this.out = out;
@@ -78,15 +79,22 @@ final class JsonTextWriter extends Writer {
         buffer[used++] = (byte) octet;
     }
 
+    /** Writes what there is; nothing after the stream has failed, when the error is on its way to the caller. */
     private void drain() throws IOException {
-        out.write(buffer, 0, used);
+        if (!failed) {
+            failed = true;
+            out.write(buffer, 0, used);
+            failed = false;
+        }
         used = 0;
     }
 
     @Override
     public void flush() throws IOException {
         drain();
-        out.flush();
+        if (!failed) {
+            out.flush();
+        }
     }
 
     /** Leaves the stream open: it is the caller's. */

@@ -1,15 +1,25 @@
 package org.lime4j.integration.kit;
 
 import org.junit.jupiter.api.Nested;
+import org.lime4j.core.kernel.ChebyshevFactory;
 import org.lime4j.core.kernel.CosineFactory;
 import org.lime4j.core.kernel.DistanceFactory;
 import org.lime4j.core.kernel.EuclideanFactory;
 import org.lime4j.core.kernel.GowerFactory;
 import org.lime4j.core.kernel.HammingFactory;
+import org.lime4j.core.kernel.ManhattanFactory;
 import org.lime4j.spi.examples.JaccardFactory;
 import org.lime4j.tck.DistanceContract;
 
 class DistancesKitTest {
+    @Nested
+    class Chebyshev extends DistanceContract {
+        @Override
+        protected DistanceFactory<?> factory() {
+            return new ChebyshevFactory();
+        }
+    }
+
     @Nested
     class Cosine extends DistanceContract {
         @Override
@@ -39,6 +49,14 @@ class DistancesKitTest {
         @Override
         protected DistanceFactory<?> factory() {
             return new HammingFactory();
+        }
+    }
+
+    @Nested
+    class Manhattan extends DistanceContract {
+        @Override
+        protected DistanceFactory<?> factory() {
+            return new ManhattanFactory();
         }
     }
 

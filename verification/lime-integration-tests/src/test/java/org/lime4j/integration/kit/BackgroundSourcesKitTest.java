@@ -1,0 +1,66 @@
+package org.lime4j.integration.kit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+import org.lime4j.core.representation.BackgroundSourceFactory;
+import org.lime4j.tabular.BackgroundFile;
+import org.lime4j.tabular.csv.CsvBackgroundFactory;
+import org.lime4j.tabular.saved.SavedBackgroundFactory;
+import org.lime4j.tck.BackgroundSourceContract;
+import org.lime4j.tck.Examples;
+
+class BackgroundSourcesKitTest {
+    private static final String IRIS =
+            Path.of(System.getProperty("lime.root")).resolve("examples/iris/iris.csv").toAbsolutePath().toString();
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void save() {
+        BackgroundFile.write(Examples.table(), folder.resolve("table.json"));
+    }
+
+    @Nested
+    class Csv extends BackgroundSourceContract {
+        @Override
+        protected BackgroundSourceFactory<?> factory() {
+            return new CsvBackgroundFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", IRIS, "ignore", List.of("species"));
+        }
+    }
+
+    @Nested
+    class CsvWithResponse extends BackgroundSourceContract {
+        @Override
+        protected BackgroundSourceFactory<?> factory() {
+            return new CsvBackgroundFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", IRIS, "categorical", List.of("petal_width"), "response", "species");
+        }
+    }
+
+    @Nested
+    class Saved extends BackgroundSourceContract {
+        @Override
+        protected BackgroundSourceFactory<?> factory() {
+            return new SavedBackgroundFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", folder.resolve("table.json").toString());
+        }
+    }
+}

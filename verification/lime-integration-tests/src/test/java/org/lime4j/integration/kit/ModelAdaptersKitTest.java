@@ -1,0 +1,145 @@
+package org.lime4j.integration.kit;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+import org.lime4j.api.model.BlackBox;
+import org.lime4j.core.model.ModelAdapter;
+import org.lime4j.core.model.ModelAdapterFactory;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.onnx.OnnxFactory;
+import org.lime4j.tabular.TabularBackground;
+import org.lime4j.tabular.csv.CsvBackground;
+import org.lime4j.tck.ModelAdapterContract;
+import org.lime4j.text.opennlp.OpenNlpBlackBox;
+import org.lime4j.text.opennlp.OpenNlpFactory;
+import org.lime4j.text.opennlp.OpenNlpTrainingFactory;
+import org.lime4j.tribuo.TribuoBlackBox;
+import org.lime4j.tribuo.TribuoFactory;
+import org.lime4j.tribuo.TribuoRandomForestFactory;
+
+class ModelAdaptersKitTest {
+    private static final Path EXAMPLES = Path.of(System.getProperty("lime.root")).resolve("examples").toAbsolutePath();
+    private static final Path IRIS_FILE = EXAMPLES.resolve("iris/iris.csv");
+    private static final TabularBackground IRIS =
+            new CsvBackground(IRIS_FILE, true, List.of(), List.of("species"), Optional.empty()).load();
+    private static final ComponentRef<?> FOREST = ComponentRef.of("tribuo-random-forest")
+            .with("data", IRIS_FILE.toString())
+            .with("response", "species")
+            .with("trees", 5);
+    private static final ComponentRef<?> CATEGORIZER = ComponentRef.of("opennlp-training")
+            .with("data", EXAMPLES.resolve("text/reviews.tsv").toString())
+            .with("iterations", 10)
+            .with("cutoff", 2);
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void saveModels() throws IOException {
+        try (BlackBox<?> forest = open(FOREST); BlackBox<?> categorizer = open(CATEGORIZER)) {
+            ((TribuoBlackBox<?>) forest).model().serializeToFile(folder.resolve("forest.tribuo"));
+            ((OpenNlpBlackBox) categorizer).model().serialize(folder.resolve("reviews.bin"));
+        }
+    }
+
+    private static BlackBox<?> open(ComponentRef<?> model) {
+        return CreationContext.of(PluginRegistry.standard())
+                .withBackground(IRIS)
+                .create(ModelAdapterFactory.class, model, ModelAdapter.class)
+                .open();
+    }
+
+    /** Softmax of a linear model over four columns, as {@code OnnxGraph} of the tests of lime-onnx writes it. */
+    private static String softmax() {
+        return Path.of(URI.create(ModelAdaptersKitTest.class.getResource("/models/softmax.onnx").toString())).toString();
+    }
+
+    @Nested
+    class Tribuo extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new TribuoFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", folder.resolve("forest.tribuo").toString());
+        }
+
+        @Override
+        protected CreationContext context() {
+            return super.context().withBackground(IRIS);
+        }
+    }
+
+    @Nested
+    class TribuoRandomForest extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new TribuoRandomForestFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return FOREST.options();
+        }
+
+        @Override
+        protected CreationContext context() {
+            return super.context().withBackground(IRIS);
+        }
+    }
+
+    @Nested
+    class OpenNlp extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new OpenNlpFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", folder.resolve("reviews.bin").toString());
+        }
+    }
+
+    @Nested
+    class OpenNlpTraining extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new OpenNlpTrainingFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return CATEGORIZER.options();
+        }
+    }
+
+    @Nested
+    class Onnx extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new OnnxFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", softmax());
+        }
+
+        @Override
+        protected CreationContext context() {
+            return super.context().withBackground(IRIS);
+        }
+    }
+}

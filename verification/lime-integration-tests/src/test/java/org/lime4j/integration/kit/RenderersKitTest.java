@@ -1,0 +1,65 @@
+package org.lime4j.integration.kit;
+
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.lime4j.core.render.RendererFactory;
+import org.lime4j.report.JsonRendererFactory;
+import org.lime4j.report.TextRendererFactory;
+import org.lime4j.tck.RendererContract;
+
+class RenderersKitTest {
+    @Nested
+    class Json extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new JsonRendererFactory();
+        }
+    }
+
+    @Nested
+    class JsonOnOneLine extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new JsonRendererFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("pretty", false);
+        }
+    }
+
+    @Nested
+    class Text extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new TextRendererFactory();
+        }
+    }
+
+    @Nested
+    class TextOfNarrowLinesInAscii extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new TextRendererFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("width", 40, "ascii", true);
+        }
+    }
+
+    @Nested
+    class TextInColour extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new TextRendererFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("width", 200, "colour", "always");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.lime4j.integration.kit;
+
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.lime4j.image.GridSegmenterFactory;
+import org.lime4j.image.SegmenterFactory;
+import org.lime4j.image.SlicSegmenterFactory;
+import org.lime4j.tck.SegmenterContract;
+
+class SegmentersKitTest {
+    @Nested
+    class Grid extends SegmenterContract {
+        @Override
+        protected SegmenterFactory<?> factory() {
+            return new GridSegmenterFactory();
+        }
+    }
+
+    @Nested
+    class GridOfCellsOfOneSize extends SegmenterContract {
+        @Override
+        protected SegmenterFactory<?> factory() {
+            return new GridSegmenterFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("cell-size", 5);
+        }
+    }
+
+    @Nested
+    class Slic extends SegmenterContract {
+        @Override
+        protected SegmenterFactory<?> factory() {
+            return new SlicSegmenterFactory();
+        }
+    }
+
+    @Nested
+    class SlicOfFewRegions extends SegmenterContract {
+        @Override
+        protected SegmenterFactory<?> factory() {
+            return new SlicSegmenterFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("regions", 4, "compactness", 0, "iterations", 3);
+        }
+    }
+}
