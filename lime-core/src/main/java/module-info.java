@@ -17,6 +17,7 @@ module org.lime4j.core {
     exports org.lime4j.core.representation;
     exports org.lime4j.core.sampling;
     exports org.lime4j.core.space;
+    exports org.lime4j.core.stability;
     exports org.lime4j.core.surrogate;
 
     uses org.lime4j.core.plugin.ComponentKinds;

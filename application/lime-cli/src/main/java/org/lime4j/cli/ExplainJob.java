@@ -1,102 +1,35 @@
 package org.lime4j.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
-import org.lime4j.api.OutputSelection;
 import org.lime4j.api.Result;
 import org.lime4j.api.explanation.Explanation;
 import org.lime4j.config.Pipeline;
-import org.lime4j.config.PipelineFile;
-import org.lime4j.core.engine.PipelineSpec;
-import org.lime4j.core.plugin.PluginRegistry;
 import org.lime4j.core.render.ExplanationRenderer;
 
 /** Explains the instances of one file. Used once. */
-final class ExplainJob {
-    private final Streams streams;
-    private final ErrorReport errors;
-    private final @Nullable Path file;
-    private @Nullable OutputStream out;
-    private boolean begun;
-    private boolean failed;
-
+final class ExplainJob extends PipelineJob {
     /**
      * @param streams where to write
      * @param errors told of every plugin that cannot be used and of every instance that was not explained
      * @param file results go here instead; null for standard output
      */
     ExplainJob(Streams streams, ErrorReport errors, @Nullable Path file) {
-        this.streams = streams;
-        this.errors = errors;
-        this.file = file;
+        super(streams, errors, file);
     }
 
-    /**
-     * Runs a pipeline.
-     *
-     * @return the exit code
-     * @throws LimeException if the pipeline cannot be used
-     */
-    int run(Path pipelineFile, Changes changes, PluginOptions plugins) {
-        PluginRegistry registry = plugins.registry();
-        registry.failures().forEach(failure -> errors.block("plugin-failed", failure.toString()));
-        PipelineFile described = PipelineFile.read(pipelineFile);
-        PipelineSpec spec = described.spec(registry);
-        try {
-            spec = changes.applyTo(spec, registry, file == null ? streams.terminal() : Terminal.NONE);
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCode.UNUSABLE, "bad-usage", String.valueOf(e.getMessage()), e);
-        }
-        if (spec.picker().isPresent()) {
-            throw new CommandException(ExitCode.UNUSABLE, ErrorId.BAD_CONFIGURATION.code(),
-                    pipelineFile + ": 'picker' has no effect in lime explain, which explains every instance: take it out, or "
-                            + "give the explanations to a picker by code", null);
-        }
-        try (Pipeline<?> pipeline = described.open(spec, registry)) {
-            explain(pipeline);
-        } catch (UncheckedIOException e) {
-            throw unwritable(e.getCause());
-        } finally {
-            close();
-        }
-        return failed ? ExitCode.FAILED : ExitCode.OK;
+    @Override
+    String name() {
+        return "explain";
     }
 
-    private <X> void explain(Pipeline<X> pipeline) {
-        requireOutputs(pipeline.request().outputs(), pipeline.model().outputs().names());
-        Iterator<X> all = pipeline.instances().instances();
-        try {
-            Peeked<X> instances = new Peeked<>(all);
-            if (!instances.hasNext()) {
-                throw new LimeException(
-                        ErrorId.BAD_CONFIGURATION, "there is no instance to explain: look at the instances { … } block");
-            }
-            if (instances.isOnlyOne()) {
-                explainOne(pipeline, instances.next());
-            } else {
-                pipeline.explainer().explainAll(() -> instances, pipeline.request(), result -> receive(pipeline, result));
-            }
-        } finally {
-            close(all);
-        }
-    }
-
-    /** Else every instance would fail for the same reason. */
-    private static void requireOutputs(OutputSelection selection, List<String> known) {
-        if (selection instanceof OutputSelection.Named named && !known.containsAll(named.names())) {
-            List<String> unknown = named.names().stream().filter(name -> !known.contains(name)).toList();
-            throw new LimeException(ErrorId.BAD_REQUEST, "the model has no output '" + String.join("', '", unknown)
-                    + "'; its outputs are " + String.join(", ", known));
+    @Override
+    <X> void work(Pipeline<X> pipeline, Peeked<X> instances) {
+        if (instances.isOnlyOne()) {
+            explainOne(pipeline, instances.next());
+        } else {
+            pipeline.explainer().explainAll(() -> instances, pipeline.request(), result -> receive(pipeline, result));
         }
     }
 
@@ -106,8 +39,7 @@ final class ExplainJob {
         try {
             explanation = pipeline.explainer().explain(instance, pipeline.request());
         } catch (LimeException e) {
-            errors.told(e);
-            failed = true;
+            failed(e);
             return;
         }
         render(pipeline, explanation, "");
@@ -117,103 +49,13 @@ final class ExplainJob {
         if (result instanceof Result.Success success) {
             render(pipeline, success.explanation(), "instance " + success.index());
         } else if (result instanceof Result.Failure failure) {
-            errors.told(failure.index(), failure.error());
-            failed = true;
+            failed(failure.index(), failure.error());
         }
     }
 
     private void render(Pipeline<?> pipeline, Explanation explanation, String title) {
-        try {
-            OutputStream to = open();
-            for (ExplanationRenderer renderer : pipeline.renderers()) {
-                if (renderer.mediaType().startsWith("text/plain")) {
-                    to.write(((begun ? "\n" : "") + (title.isEmpty() ? "" : "=== " + title + " ===\n"))
-                            .getBytes(StandardCharsets.UTF_8));
-                }
-                renderer.render(explanation, to);
-                begun = true;
-            }
-            to.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Opened when there is something to write: an error before that leaves an older file alone. */
-    private OutputStream open() throws IOException {
-        if (out == null) {
-            out = new BufferedOutputStream(file == null ? streams.out() : Files.newOutputStream(file));
-        }
-        return out;
-    }
-
-    private void close() {
-        if (out != null && file != null) {
-            try {
-                out.close();
-            } catch (IOException e) {
-                throw unwritable(e);
-            }
-        }
-    }
-
-    private CommandException unwritable(IOException error) {
-        return ErrorReport.io(ExitCode.FAILED, (file == null ? "standard output" : file) + " cannot be written", error);
-    }
-
-    private static void close(Object iterator) {
-        if (iterator instanceof AutoCloseable resource) {
-            try {
-                resource.close();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new LimeException(ErrorId.IO, "the instances cannot be closed: " + e, e);
-            }
-        }
-    }
-
-    /** Instances, looked at as far as is needed to count to one. What their reading threw is thrown in its place. */
-    private static final class Peeked<X> implements Iterator<X> {
-        private final Iterator<X> others;
-        private final boolean onlyOne;
-        private @Nullable X first;
-        private @Nullable LimeException failure;
-
-        Peeked(Iterator<X> all) {
-            others = all;
-            boolean more = true;
-            try {
-                first = all.hasNext() ? all.next() : null;
-                more = all.hasNext();
-            } catch (LimeException e) {
-                failure = e;
-            }
-            onlyOne = first != null && !more;
-        }
-
-        boolean isOnlyOne() {
-            return onlyOne;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return first != null || failure != null || others.hasNext();
-        }
-
-        @Override
-        public X next() {
-            X next = first;
-            if (next != null) {
-                first = null;
-                return next;
-            }
-            LimeException thrown = failure;
-            if (thrown != null) {
-                failure = null;
-                throw thrown;
-            }
-            return others.next();
+        for (ExplanationRenderer renderer : pipeline.renderers()) {
+            write(title, renderer.mediaType().startsWith("text/plain"), out -> renderer.render(explanation, out));
         }
     }
 }

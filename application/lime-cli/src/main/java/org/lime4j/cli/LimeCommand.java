@@ -50,6 +50,7 @@ final class LimeCommand implements Callable<Integer> {
         LimeCommand lime = new LimeCommand();
         CommandLine command = new CommandLine(lime)
                 .addSubcommand(new ExplainCommand(streams, lime))
+                .addSubcommand(new StabilityCommand(streams, lime))
                 .addSubcommand(new PluginsCommand(streams));
         command.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true));
         command.setErr(streams.errors());

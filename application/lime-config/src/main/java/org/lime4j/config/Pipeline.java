@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lime4j.api.ErrorId;
-import org.lime4j.api.Explainer;
 import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.Result;
@@ -63,8 +62,8 @@ public final class Pipeline<X> implements AutoCloseable {
         return model;
     }
 
-    /** {@return the explainer of the model} */
-    public Explainer<X> explainer() {
+    /** {@return the explainer of the model; closed with the pipeline} */
+    public LimeExplainer<X> explainer() {
         return explainer;
     }
 

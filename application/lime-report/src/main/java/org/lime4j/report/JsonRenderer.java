@@ -46,7 +46,7 @@ final class JsonRenderer implements ExplanationRenderer {
     }
 
     /** One document being written. */
-    private record Document(JsonGenerator json) {
+    record Document(JsonGenerator json) {
         void explanation(Explanation explanation) throws IOException {
             json.writeStartObject();
             json.writeStringProperty("schema", SCHEMA);
@@ -150,7 +150,7 @@ final class JsonRenderer implements ExplanationRenderer {
             json.writeEndObject();
         }
 
-        private void key(FeatureKey key) {
+        void key(FeatureKey key) {
             json.writeStartObject();
             json.writeStringProperty("block", key.block());
             json.writeStringProperty("name", key.name());
@@ -229,7 +229,7 @@ final class JsonRenderer implements ExplanationRenderer {
             json.writeEndObject();
         }
 
-        private void provenance(Provenance provenance) {
+        void provenance(Provenance provenance) {
             json.writeStartObject();
             json.writeStringProperty("version", provenance.version());
             json.writeStringProperty("seed", Long.toString(provenance.seed()));
@@ -269,7 +269,7 @@ final class JsonRenderer implements ExplanationRenderer {
             json.writeEndObject();
         }
 
-        private void number(String property, double value) {
+        void number(String property, double value) {
             if (Double.isFinite(value)) {
                 json.writeNumberProperty(property, value);
             } else {

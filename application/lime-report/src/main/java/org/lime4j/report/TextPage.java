@@ -3,9 +3,7 @@ package org.lime4j.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.lime4j.api.explanation.Caution;
-import org.lime4j.api.explanation.ComponentProvenance;
 import org.lime4j.api.explanation.Explanation;
 import org.lime4j.api.explanation.FeatureContribution;
 import org.lime4j.api.explanation.LocalFidelity;
@@ -17,20 +15,13 @@ import org.lime4j.report.writing.DisplayWidth;
 import org.lime4j.report.writing.Ink;
 
 /** Lays one explanation out as lines of text. Used once. */
-final class TextPage {
-    private static final int GUTTER = 10;
-    private static final int LABEL_LINES = 3;
+final class TextPage extends TextLines {
     private static final int SUBJECT_LINES = 12;
     private static final int LEAST_BARS = 9;
     private static final int MOST_BARS = 61;
 
-    private final StringBuilder page = new StringBuilder(2048);
-    private final int width;
-    private final Ink ink;
-
     TextPage(int width, Ink ink) {
-        this.width = width;
-        this.ink = ink;
+        super(width, ink);
     }
 
     String of(Explanation explanation) {
@@ -42,7 +33,7 @@ final class TextPage {
         }
         line("");
         provenance(explanation.provenance());
-        return page.toString();
+        return text();
     }
 
     // ---- what was explained
@@ -146,59 +137,12 @@ final class TextPage {
         return lines;
     }
 
-    /** Pieces of text on as few lines as hold them; a piece is broken only if it is longer than a line. */
-    private List<String> fill(List<String> pieces, String gap, int columns) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        int used = 0;
-        for (String piece : pieces) {
-            List<String> parts = DisplayWidth.wrap(piece, columns, LABEL_LINES, ink.text("…"));
-            if (used > 0 && (parts.size() > 1 || used + gap.length() + DisplayWidth.of(parts.get(0)) > columns)) {
-                lines.add(line.toString());
-                line.setLength(0);
-                used = 0;
-            }
-            if (used > 0) {
-                line.append(gap);
-                used += gap.length();
-            }
-            lines.addAll(parts.subList(0, parts.size() - 1));
-            String last = parts.get(parts.size() - 1);
-            line.append(last);
-            used += DisplayWidth.of(last);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
     // ---- one output
 
     private void output(OutputExplanation output, Provenance provenance) {
-        String kind = switch (provenance.outputKind()) {
-            case DISTRIBUTION, INDEPENDENT_PROBABILITY -> "probability";
-            case SCORE -> "score";
-            case REGRESSION -> "predicted value";
-        };
-        String about = kind + (provenance.outputNames().size() > 1
-                ? ", output " + (output.output() + 1) + " of " + provenance.outputNames().size()
-                : "");
-        List<String> names = DisplayWidth.wrap(ink.text(output.name()), width - GUTTER, LABEL_LINES, ink.text("…"));
-        List<String> heading = new ArrayList<>();
-        for (String name : names) {
-            heading.add(ink.strong(name));
-        }
-        if (names.size() == 1 && GUTTER + DisplayWidth.of(names.get(0)) + 3 + about.length() <= width) {
-            heading.set(0, heading.get(0) + "   " + ink.faint(about));
-        } else {
-            heading.add(ink.faint(about));
-        }
-        entry("Output", GUTTER, heading);
+        heading(output.output(), output.name(), provenance);
         for (Caution caution : output.cautions()) {
-            String mark = "! ";
-            for (String line : DisplayWidth.wrap(ink.text(caution.message()), width - 2)) {
-                line(ink.alarm(mark + line));
-                mark = "  ";
-            }
+            alarm(caution.message());
         }
         line("");
         int least = provenance.outputKind().isProbability() ? 4 : 0;
@@ -260,15 +204,6 @@ final class TextPage {
             scale += Math.abs(contribution.weight());
         }
         return !output.contributions().isEmpty() && Math.abs(sum - output.surrogatePrediction()) <= 1e-9 * scale;
-    }
-
-    private void figure(String name, String number, String note) {
-        String start = "  " + DisplayWidth.pad(ink.text(name), 23) + number;
-        if (note.isEmpty() || start.length() + 3 + note.length() > width) {
-            line(start);
-        } else {
-            line(start + "   " + ink.faint(note));
-        }
     }
 
     // ---- contributions
@@ -390,70 +325,5 @@ final class TextPage {
                 line(" ".repeat(indent) + (holds ? ink.strong(more) : more));
             }
         }
-    }
-
-    // ---- how to make it again
-
-    private void provenance(Provenance provenance) {
-        faint("Replay", GUTTER, List.of(
-                "seed " + provenance.seed() + ",",
-                provenance.samples() + " samples,",
-                "at most " + provenance.features() + (provenance.features() == 1 ? " feature," : " features,"),
-                ink.text("lime4j " + provenance.version())));
-        int stages = 0;
-        for (String stage : provenance.components().keySet()) {
-            stages = Math.max(stages, DisplayWidth.of(ink.text(stage)));
-        }
-        for (String formula : provenance.formulas().keySet()) {
-            stages = Math.max(stages, DisplayWidth.of(ink.text(formula)));
-        }
-        int indent = Math.min(stages, width / 3) + 4;
-        for (Map.Entry<String, ComponentProvenance> component : provenance.components().entrySet()) {
-            String formula = provenance.formulas().get(component.getKey());
-            List<String> pieces = new ArrayList<>();
-            pieces.add(ink.text(component.getValue().id() + (formula == null ? "" : ":")));
-            if (formula != null) {
-                pieces.add(ink.text(formula));
-            }
-            String before = "(";
-            int left = component.getValue().options().size();
-            for (Map.Entry<String, String> option : component.getValue().options().entrySet()) {
-                pieces.add(ink.text(before + option.getKey() + " = " + option.getValue() + (--left == 0 ? ")" : ",")));
-                before = "";
-            }
-            faint("  " + component.getKey(), indent, pieces);
-        }
-        for (Map.Entry<String, String> formula : provenance.formulas().entrySet()) {
-            if (!provenance.components().containsKey(formula.getKey())) {
-                faint("  " + formula.getKey(), indent, List.of(ink.text(formula.getValue())));
-            }
-        }
-    }
-
-    private void faint(String name, int indent, List<String> pieces) {
-        String start = DisplayWidth.pad(DisplayWidth.wrap(ink.text(name), indent - 2, 1, ink.text("…")).get(0), indent);
-        for (String line : fill(pieces, " ", width - indent)) {
-            line(ink.faint(start + line));
-            start = " ".repeat(indent);
-        }
-    }
-
-    // ---- lines
-
-    /** A name in the margin and lines beside it. */
-    private void entry(String name, int indent, List<String> lines) {
-        String start = DisplayWidth.pad(name, indent);
-        for (String line : lines) {
-            line(ink.faint(start) + line);
-            start = " ".repeat(indent);
-        }
-    }
-
-    private void line(String line) {
-        page.append(line.stripTrailing()).append('\n');
-    }
-
-    private static String right(String text, int columns) {
-        return " ".repeat(Math.max(0, columns - text.length())) + text;
     }
 }

@@ -2,6 +2,7 @@ package org.example.triangular;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.lime4j.core.kernel.Distance;
 import org.lime4j.core.kernel.Neighbourhood;
 import org.lime4j.core.kernel.ProximityKernel;
@@ -42,6 +43,11 @@ public final class TriangularKernel implements ProximityKernel {
         for (int i = at; i < at + rows.rows(); i++) {
             out[i] = Math.max(0, 1 - out[i] / width);
         }
+    }
+
+    @Override
+    public OptionalDouble width(List<InterpretableFeature> features) {
+        return OptionalDouble.of(width);
     }
 
     @Override

@@ -14,7 +14,10 @@ final class Budget {
 
     private Budget() {}
 
-    static void require(PipelineShape shape, long budget) {
+    /**
+     * @param kernels that weigh the sample, each with weights of its own
+     */
+    static void require(PipelineShape shape, int kernels, long budget) {
         long n = shape.samples();
         int d = shape.features().size();
         boolean binary = shape.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
@@ -22,7 +25,7 @@ final class Budget {
         long codes = shape.space().isBinary()
                 ? shape.space().blocks().stream().mapToLong(block -> words(block)).sum()
                 : 0;
-        long bytes = n * (8 * (wordsPerRow + codes + shape.outputs().size()) + BYTES_PER_ROW);
+        long bytes = n * (8 * (wordsPerRow + codes + shape.outputs().size() + kernels - 1) + BYTES_PER_ROW);
         if (bytes > budget || n * Math.max(wordsPerRow, codes) > Integer.MAX_VALUE - 8) {
             throw new LimeException(ErrorId.BUDGET_EXCEEDED, n + " samples of " + d + " features and "
                     + shape.outputs().size() + " outputs need " + megabytes(bytes) + " of memory, but the budget is "

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ import org.lime4j.core.representation.Decoder;
 import org.lime4j.core.representation.InterpretableInstance;
 import org.lime4j.core.representation.Representation;
 import org.lime4j.core.sampling.Sampler;
+import org.lime4j.core.space.InterpretableFeature;
 import org.lime4j.core.space.PipelineShape;
 import org.lime4j.core.surrogate.Complexity;
 import org.lime4j.core.surrogate.LocalData;
@@ -53,17 +55,20 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
     private final Sampler sampler;
     private final ProximityKernel kernel;
     private final SurrogateLearner learner;
+    private final KernelWidths kernelWidths;
     private final Execution execution;
     private final ExplanationRequest standardRequest;
     private final ExecutorService workers = Pool.create();
 
-    LimeExplainer(BlackBox<X> blackBox, Stages<X> stages, Execution execution, ExplanationRequest standardRequest) {
+    LimeExplainer(BlackBox<X> blackBox, Stages<X> stages, KernelWidths kernelWidths, Execution execution,
+            ExplanationRequest standardRequest) {
         this.model = new ModelAccess<>(blackBox);
         this.stages = stages;
         this.representation = stages.representation().component();
         this.sampler = stages.sampler().component();
         this.kernel = stages.kernel().component();
         this.learner = stages.surrogate().component();
+        this.kernelWidths = kernelWidths;
         this.execution = execution;
         this.standardRequest = standardRequest;
     }
@@ -94,22 +99,33 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
 
     @Override
     public Explanation explain(X x, ExplanationRequest request) {
-        return explain(x, new Turn(0, request, new Deadline(request.deadline()), SamplePool.none()));
+        return explain(x, alone(request));
+    }
+
+    private static Turn alone(ExplanationRequest request) {
+        return new Turn(0, request, new Deadline(request.deadline()), SamplePool.none());
     }
 
     private Explanation explain(@Nullable X x, Turn turn) {
+        InterpretableInstance<X> instance = represent(x, turn);
+        PipelineShape shape = shape(instance, turn.request());
+        requireAgreement(shape, turn.request(), List.of(stages.kernel()));
+
+        LocalData data = score(instance, shape, turn);
+        return explanation(instance, shape, data, stages.kernel(), turn);
+    }
+
+    private InterpretableInstance<X> represent(@Nullable X x, Turn turn) {
         if (x == null) {
             throw new LimeException(ErrorId.BAD_INSTANCE, "the instance is null");
         }
         turn.deadline().check();
+        return Stage.run("representation", () -> representation.represent(x, turn.random().in("representation")));
+    }
 
-        InterpretableInstance<X> instance =
-                Stage.run("representation", () -> representation.represent(x, turn.random().in("representation")));
-        PipelineShape shape = shape(instance, turn.request());
-        requireAgreement(shape, turn.request());
-
-        LocalData data = score(instance, shape, turn);
-
+    /** Fits the surrogates to a scored sample. */
+    private Explanation explanation(InterpretableInstance<X> instance, PipelineShape shape, LocalData data,
+            Stages.Chosen<ProximityKernel> weighedBy, Turn turn) {
         List<OutputExplanation> outputs = new ArrayList<>();
         for (int output : selected(turn.request().outputs(), shape.outputs(), data)) {
             turn.deadline().check();
@@ -119,7 +135,64 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
             outputs.add(Stage.run("surrogate", () -> ExplanationAssembler.explain(
                     data, output, shape.outputs(), surrogate)));
         }
-        return new Explanation(instance.subject(), outputs, provenance(shape, turn.request()));
+        return new Explanation(instance.subject(), outputs, provenance(shape, weighedBy, turn.request()));
+    }
+
+    /**
+     * Explains one prediction under this explainer's kernel at several widths, from one sample: neither what is drawn nor
+     * what the model answers depends on the width, so that the model is asked as often as for one explanation. Each
+     * explanation is equal to the byte to that of an explainer whose kernel has this width.
+     *
+     * @param x the instance; not modified
+     * @param request what to explain, and how hard to try; the deadline covers all widths together
+     * @param widths in any order, each in the range of the kernel's option {@code width}; at least one
+     * @return one result a width, in order, its index that of the width; a failure where there is no explanation at this
+     *     width, because no sample counts under it, say
+     * @throws LimeException {@link ErrorId#REFUSED} if the kernel has no option {@code width}, {@link
+     *     ErrorId#BAD_OPTIONS} if a width is out of range, and as {@link #explain(Object, ExplanationRequest)} for what
+     *     concerns all widths
+     */
+    public List<Result> explainAtWidths(X x, ExplanationRequest request, List<Double> widths) {
+        if (widths.isEmpty()) {
+            throw new IllegalArgumentException("widths is empty; give at least 1 width");
+        }
+        List<Stages.Chosen<ProximityKernel>> kernels = widths.stream().map(kernelWidths::at).toList();
+        Turn turn = alone(request);
+        InterpretableInstance<X> instance = represent(x, turn);
+        PipelineShape shape = shape(instance, request);
+        requireAgreement(shape, request, kernels);
+        Scoring<X> scored = scored(instance, draw(instance, shape, turn.random().in("sampling")), null,
+                kernels.stream().map(Stages.Chosen::component).toList(), turn);
+        List<Result> results = new ArrayList<>();
+        for (int k = 0; k < kernels.size(); k++) {
+            try {
+                results.add(new Result.Success(k, explanation(instance, shape, scored.data(k), kernels.get(k), turn)));
+            } catch (LimeException e) {
+                if (endsTheRun(e.id())) {
+                    throw e;
+                }
+                results.add(new Result.Failure(k, e));
+            }
+        }
+        return List.copyOf(results);
+    }
+
+    /**
+     * {@return the width of this explainer's kernel for an instance, on whose number of features it may depend}
+     *
+     * @param x the instance; not modified
+     * @param request whose seed the representation may depend on
+     * @throws LimeException {@link ErrorId#REFUSED} if the kernel has no option {@code width}, and whatever the
+     *     representation says of the instance
+     */
+    public KernelWidth kernelWidth(X x, ExplanationRequest request) {
+        Optional<Stages.Chosen<ProximityKernel>> byDefault = kernelWidths.byDefault();
+        List<InterpretableFeature> features = represent(x, alone(request)).features();
+        return new KernelWidth(
+                Stage.run("kernel", () -> kernel.width(features)),
+                byDefault.isEmpty()
+                        ? OptionalDouble.empty()
+                        : Stage.run("kernel", () -> byDefault.get().component().width(features)));
     }
 
     /** Draws, asks the model and weighs; with the answers given for another instance where they are the same. */
@@ -139,9 +212,15 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
 
     private LocalData score(
             InterpretableInstance<X> instance, DrawnSample sample, double @Nullable [][] known, Turn turn) {
-        return new Scoring<>(
-                        instance, sample, known, model, kernel, turn.random().in("decoding"), turn.deadline(), execution)
-                .run(workers, scored -> turn.request().listener().scored(turn.index(), scored, sample.rows()));
+        return scored(instance, sample, known, List.of(kernel), turn).data(0);
+    }
+
+    private Scoring<X> scored(InterpretableInstance<X> instance, DrawnSample sample, double @Nullable [][] known,
+            List<ProximityKernel> kernels, Turn turn) {
+        Scoring<X> scoring = new Scoring<>(
+                instance, sample, known, model, kernels, turn.random().in("decoding"), turn.deadline(), execution);
+        scoring.run(workers, scored -> turn.request().listener().scored(turn.index(), scored, sample.rows()));
+        return scoring;
     }
 
     /** Whether neither codes nor inputs nor weights of rows from 1 on look at the instance itself. */
@@ -230,15 +309,16 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
     }
 
     /** All that can be known to be wrong before the model is asked anything. */
-    private void requireAgreement(PipelineShape shape, ExplanationRequest request) {
+    private void requireAgreement(
+            PipelineShape shape, ExplanationRequest request, List<Stages.Chosen<ProximityKernel>> kernels) {
         requireOutputs(request.outputs(), shape.outputs());
         requireAcceptance("representation", representation, shape);
         requireAcceptance("sampler", sampler, shape);
         Stage.run("sampler", () -> sampler.accepts(shape.samples(), shape.space()))
                 .ifPresent(refusal -> refuse("sampler", refusal));
-        requireAcceptance("kernel", kernel, shape);
+        kernels.forEach(chosen -> requireAcceptance("kernel", chosen.component(), shape));
         requireAcceptance("surrogate", learner, shape);
-        Budget.require(shape, execution.memoryBudget());
+        Budget.require(shape, kernels.size(), execution.memoryBudget());
     }
 
     private static void requireAcceptance(String stage, Component component, PipelineShape shape) {
@@ -292,7 +372,8 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         return columns.toArray();
     }
 
-    private Provenance provenance(PipelineShape shape, ExplanationRequest request) {
+    private Provenance provenance(
+            PipelineShape shape, Stages.Chosen<ProximityKernel> weighedBy, ExplanationRequest request) {
         return new Provenance(
                 Version.get(),
                 request.seed(),
@@ -301,7 +382,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
                 model.description(),
                 shape.outputs().kind(),
                 shape.outputs().names(),
-                stages.provenance(),
-                Map.of("kernel", Stage.run("kernel", () -> kernel.formula(shape.features()))));
+                stages.provenance(weighedBy),
+                Map.of("kernel", Stage.run("kernel", () -> weighedBy.component().formula(shape.features()))));
     }
 }

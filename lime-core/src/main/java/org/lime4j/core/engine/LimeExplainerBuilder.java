@@ -263,6 +263,8 @@ public final class LimeExplainerBuilder<X> {
         Stages.Chosen<Representation<X>> chosen =
                 representation(context, representation, choices.map(PresetChoices::representation));
         Representation<X> made = chosen.component();
+        KernelWidths widths = new KernelWidths(
+                context, kernel, choices.flatMap(PresetChoices::kernel), made.defaultKernel());
         return new LimeExplainer<>(
                 blackBox,
                 new Stages<>(
@@ -274,6 +276,7 @@ public final class LimeExplainerBuilder<X> {
                         choose(context, SurrogateFactory.class, SurrogateLearner.class, surrogate,
                                 choices.flatMap(PresetChoices::surrogate), Optional.of(ComponentRef.of("ridge"))),
                         Optional.ofNullable(preset).map(ref -> context.registry().provenance(PresetFactory.class, ref))),
+                widths,
                 execution,
                 ExplanationRequest.standard().withSamples(
                         choices.map(PresetChoices::samples).orElse(OptionalInt.empty())
@@ -306,7 +309,7 @@ public final class LimeExplainerBuilder<X> {
     }
 
     /** A stage as it was chosen; what is left unsaid there is said by the preset, and else by the default. */
-    private static <C extends Component> Stages.Chosen<C> choose(
+    static <C extends Component> Stages.Chosen<C> choose(
             CreationContext context, Class<?> factoryType, Class<C> type, @Nullable Object choice,
             Optional<? extends ComponentRef<?>> byPreset, Optional<? extends ComponentRef<?>> byDefault) {
         if (choice != null && !(choice instanceof ComponentRef<?>)) {

@@ -32,7 +32,7 @@ final class Scoring<X> {
     private final InterpretableInstance<X> instance;
     private final DrawnSample sample;
     private final ModelAccess<X> model;
-    private final ProximityKernel kernel;
+    private final List<ProximityKernel> kernels;
     private final RandomStreams random;
     private final Deadline deadline;
     private final double @Nullable [][] known;
@@ -40,20 +40,21 @@ final class Scoring<X> {
     private final int chunk;
 
     private final SampleMatrix design;
-    private final double[] weights;
+    private final double[][] weights;
     private final double[][] outputs;
 
     /**
+     * @param kernels each of which weighs every row; at least one
      * @param known the model's answers to all rows but row 0, one array an output, if they were given for another
      *     instance; else null
      */
     Scoring(InterpretableInstance<X> instance, DrawnSample sample, double @Nullable [][] known, ModelAccess<X> model,
-            ProximityKernel kernel, RandomStreams random, Deadline deadline, Execution execution) {
+            List<ProximityKernel> kernels, RandomStreams random, Deadline deadline, Execution execution) {
         this.instance = instance;
         this.sample = sample;
         this.known = known;
         this.model = model;
-        this.kernel = kernel;
+        this.kernels = kernels;
         this.random = random;
         this.deadline = deadline;
         int rows = sample.rows();
@@ -63,7 +64,7 @@ final class Scoring<X> {
         int d = instance.features().size();
         boolean binary = instance.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
         this.design = binary ? new BinarySamples(rows, d) : new DenseSamples(rows, d);
-        this.weights = new double[rows];
+        this.weights = new double[kernels.size()][rows];
         this.outputs = new double[model.outputs().size()][rows];
     }
 
@@ -73,7 +74,7 @@ final class Scoring<X> {
      * @param pool where workers run
      * @param progress hears the number of rows scored so far, on the calling thread
      */
-    LocalData run(ExecutorService pool, IntConsumer progress) {
+    void run(ExecutorService pool, IntConsumer progress) {
         int chunks = (sample.rows() + chunk - 1) / chunk;
         int workers = Math.min(threads, chunks);
         if (workers == 1 && !deadline.isSet()) {
@@ -81,8 +82,17 @@ final class Scoring<X> {
         } else {
             runOn(pool, workers, chunks, progress);
         }
-        requireNeighbours();
-        return new LocalData(instance.features(), design, weights, sample.multiplicities(), outputs);
+    }
+
+    /**
+     * {@return the scored sample under one kernel}
+     *
+     * @param kernel its place among the kernels
+     * @throws LimeException {@link ErrorId#ALL_WEIGHTS_ZERO} if it gives no row but the instance a weight above 0
+     */
+    LocalData data(int kernel) {
+        requireNeighbours(kernel);
+        return new LocalData(instance.features(), design, weights[kernel], sample.multiplicities(), outputs);
     }
 
     private void runHere(int chunks, IntConsumer progress) {
@@ -137,14 +147,15 @@ final class Scoring<X> {
     }
 
     /** At least one row beside the instance itself must count, or there is nothing to fit. */
-    private void requireNeighbours() {
-        for (int i = 1; i < weights.length; i++) {
-            if (weights[i] > 0) {
+    private void requireNeighbours(int kernel) {
+        double[] given = weights[kernel];
+        for (int i = 1; i < given.length; i++) {
+            if (given[i] > 0) {
                 return;
             }
         }
         throw new LimeException(ErrorId.ALL_WEIGHTS_ZERO, "no sample but the instance itself has a weight above 0 under "
-                + Stage.run("kernel", () -> kernel.formula(instance.features()))
+                + Stage.run("kernel", () -> kernels.get(kernel).formula(instance.features()))
                 + ": choose a larger width, or draw more samples, or look at the weights of the sampler if it has any");
     }
 
@@ -163,7 +174,11 @@ final class Scoring<X> {
             Stage.run("sampler", () -> sample.read(from, to, codes, samplerWeights));
             Stage.run("representation", () -> instance.encode(codes, design, from));
             List<X> inputs = known == null ? predict(from, to) : recall(from, to, known);
-            Stage.run("kernel", () -> weigh(from, to, inputs));
+            for (int k = 0; k < weights.length; k++) {
+                ProximityKernel kernel = kernels.get(k);
+                double[] given = weights[k];
+                Stage.run("kernel", () -> weigh(kernel, given, from, to, inputs));
+            }
         }
 
         private List<X> predict(int from, int to) {
@@ -206,18 +221,18 @@ final class Scoring<X> {
             return inputs;
         }
 
-        private void weigh(int from, int to, List<X> inputs) {
+        private void weigh(ProximityKernel kernel, double[] given, int from, int to, List<X> inputs) {
             kernel.weigh(
                     new Neighbourhood(design, from, to, 0, instance.features(), instance.instance(),
                             kernel.needsInputs() ? inputs : List.of()),
-                    weights,
+                    given,
                     from);
             for (int i = from; i < to; i++) {
-                if (!(weights[i] >= 0) || weights[i] == Double.POSITIVE_INFINITY) {
+                if (!(given[i] >= 0) || given[i] == Double.POSITIVE_INFINITY) {
                     throw new LimeException(ErrorId.CONTRACT_BROKEN, "the kernel gave row " + i + " the weight "
-                            + weights[i] + "; weights are finite and at least 0");
+                            + given[i] + "; weights are finite and at least 0");
                 }
-                weights[i] *= samplerWeights[i - from];
+                given[i] *= samplerWeights[i - from];
             }
         }
 

@@ -19,11 +19,12 @@ record Stages<X>(
     /** A component with its provenance, and its id, or "" if it was made by code. */
     record Chosen<C>(C component, ComponentProvenance provenance, String id) {}
 
-    Map<String, ComponentProvenance> provenance() {
+    /** With the kernel that weighed this sample, which need not be the pipeline's own. */
+    Map<String, ComponentProvenance> provenance(Chosen<ProximityKernel> weighedBy) {
         Map<String, ComponentProvenance> byStage = new LinkedHashMap<>();
         byStage.put("representation", representation.provenance());
         byStage.put("sampler", sampler.provenance());
-        byStage.put("kernel", kernel.provenance());
+        byStage.put("kernel", weighedBy.provenance());
         byStage.put("surrogate", surrogate.provenance());
         preset.ifPresent(named -> byStage.put("preset", named));
         return byStage;

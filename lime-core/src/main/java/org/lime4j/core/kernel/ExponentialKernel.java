@@ -68,6 +68,11 @@ public final class ExponentialKernel implements ProximityKernel {
     }
 
     @Override
+    public OptionalDouble width(List<InterpretableFeature> features) {
+        return OptionalDouble.of(width(features.size()));
+    }
+
+    @Override
     public String formula(List<InterpretableFeature> features) {
         return "sqrt(exp(-d²/w²)), w = " + width(features.size()) + ", d = " + distance.formula();
     }

@@ -1,6 +1,7 @@
 package org.lime4j.core.kernel;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.lime4j.core.plugin.Component;
 import org.lime4j.core.space.InterpretableFeature;
 
@@ -24,6 +25,16 @@ public interface ProximityKernel extends Component {
     /** {@return whether it looks at the inputs z themselves; else z′ is enough} */
     default boolean needsInputs() {
         return false;
+    }
+
+    /**
+     * {@return its width in force, the {@code w} of its {@link #formula}; empty if it has none, or does not tell} Tools
+     * that try several widths start from it; a kernel with an option {@code width} should tell it.
+     *
+     * @param features that it weighs by; a width may depend on how many there are
+     */
+    default OptionalDouble width(List<InterpretableFeature> features) {
+        return OptionalDouble.empty();
     }
 
     /**

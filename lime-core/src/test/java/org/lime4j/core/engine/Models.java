@@ -6,14 +6,14 @@ import org.lime4j.api.model.Concurrency;
 import org.lime4j.api.model.Outputs;
 
 /** Black boxes over {@link Switches}. */
-final class Models {
+public final class Models {
     private Models() {}
 
-    static BlackBox<Switches> scalar(ToDoubleFunction<Switches> function) {
+    public static BlackBox<Switches> scalar(ToDoubleFunction<Switches> function) {
         return BlackBox.ofScalar(Switches.class, Outputs.regression("y"), function);
     }
 
-    static double linear(Switches z) {
+    public static double linear(Switches z) {
         double sum = 0.5;
         for (int j = 0; j < z.size(); j++) {
             sum += (j + 1) * z.at(j) / 10;
@@ -22,7 +22,7 @@ final class Models {
     }
 
     /** Three classes, softmax of linear scores. */
-    static BlackBox<Switches> softmax(Concurrency concurrency) {
+    public static BlackBox<Switches> softmax(Concurrency concurrency) {
         return BlackBox.of(Switches.class, Outputs.classes("red", "green", "blue"), concurrency, batch ->
                 batch.stream().map(z -> {
                     double[] p = new double[3];

@@ -22,7 +22,7 @@ import org.lime4j.core.space.InterpretableFeature;
  * A fake: a removed switch stands at 0, or, when {@code drawing}, at a number drawn for it, so that decoding is not
  * deterministic.
  */
-record SwitchesRepresentation(boolean drawing) implements Representation<Switches> {
+public record SwitchesRepresentation(boolean drawing) implements Representation<Switches> {
     @Override
     public Class<Switches> instanceType() {
         return Switches.class;

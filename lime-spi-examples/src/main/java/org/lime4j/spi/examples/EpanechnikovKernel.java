@@ -56,6 +56,11 @@ public final class EpanechnikovKernel implements ProximityKernel {
     }
 
     @Override
+    public OptionalDouble width(List<InterpretableFeature> features) {
+        return OptionalDouble.of(width(features.size()));
+    }
+
+    @Override
     public String formula(List<InterpretableFeature> features) {
         return "max(0, 1 - d²/w²), w = " + width(features.size()) + ", d = " + distance.formula();
     }

@@ -47,6 +47,8 @@ class ReadmeIT {
                 import org.lime4j.core.engine.*;
                 import org.lime4j.core.plugin.*;
                 import org.lime4j.core.render.*;
+                import org.lime4j.core.stability.*;
+                import org.lime4j.report.*;
                 import org.lime4j.tabular.*;
                 import org.lime4j.tabular.TableSchema.Column;
 
@@ -54,13 +56,18 @@ class ReadmeIT {
                     public static void main(String[] args) throws Exception {
                         double[][] trainingRows = {{20_000, 25, 0}, {42_000, 35, 1}, {60_000, 52, 0}, {90_000, 61, 1}};
                         %s
+                        %s
+                        StabilityText text = new StabilityText(new TextOptions(80, TextOptions.Colour.NEVER, false));
+                        text.write(stability, System.out);
+                        text.write(widths, System.out);
                     }
                 }
-                """.formatted(Page.README.block("java", 1)));
+                """.formatted(Page.README.block("java", 1), Page.README.block("java", 2)));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertThat(compiler.run(null, null, null, "-encoding", "UTF-8", "-cp", System.getProperty("java.class.path"),
                 "-d", folder.toString(), source.toString())).isZero();
-        assertThat(java("Snippet", List.of(folder.toString()))).contains("home = rent", "Output    score");
+        assertThat(java("Snippet", List.of(folder.toString())))
+                .contains("home = rent", "Output    score", "Stability 20 explanations", "Suggested   none: no width here qualifies.");
     }
 
     @Test

@@ -9,13 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lime4j.api.Explainer;
 import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.OutputSelection;
+import org.lime4j.api.Result;
 import org.lime4j.api.explanation.Explanation;
+import org.lime4j.api.explanation.FeatureContribution;
 import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.Concurrency;
 import org.lime4j.api.model.Outputs;
@@ -32,6 +36,9 @@ import org.lime4j.core.render.ExplanationRenderer;
 import org.lime4j.core.render.RendererFactory;
 import org.lime4j.core.representation.Representation;
 import org.lime4j.core.representation.RepresentationFactory;
+import org.lime4j.core.stability.FeatureStability;
+import org.lime4j.core.stability.Stability;
+import org.lime4j.core.stability.StabilityReport;
 import org.lime4j.image.RgbImage;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
@@ -198,6 +205,36 @@ class DeterminismTest {
         Explanation one = kind.explain(Execution.standard(), REQUEST);
         Explanation other = kind.explain(Execution.standard(), REQUEST.withSeed(21));
         assertThat(other.outputs()).isNotEqualTo(one.outputs());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStabilityOfEachKindIsReportedByItsFeaturesAndTheSameAtAnyNumberOfThreads(Kind kind) {
+        Stability stability = Stability.standard().withRuns(3).withK(2);
+        StabilityReport report = stability.assess(explainer(Execution.standard()), kind, REQUEST);
+        assertThat(stability.assess(explainer(Execution.standard().withThreads(4).withBatchSize(9)), kind, REQUEST))
+                .isEqualTo(report);
+        Explanation first = kind.explain(Execution.standard(), REQUEST.withSeed(report.seeds().get(0)));
+        assertThat(report.outputs()).hasSize(3).allSatisfy(output -> {
+            assertThat(output.runs()).isEqualTo(3);
+            assertThat(output.features()).extracting(FeatureStability::key).containsAll(
+                    first.output(output.name()).contributions().stream().map(FeatureContribution::key).toList());
+            assertThat(output.features()).anySatisfy(feature -> assertThat(feature.reported()).isEqualTo(3));
+        });
+    }
+
+    private static Explainer<Kind> explainer(Execution execution) {
+        return new Explainer<>() {
+            @Override
+            public Explanation explain(Kind kind, ExplanationRequest request) {
+                return kind.explain(execution, request);
+            }
+
+            @Override
+            public void explainAll(Iterable<? extends Kind> kinds, ExplanationRequest request, Consumer<? super Result> sink) {
+                throw new UnsupportedOperationException("one at a time");
+            }
+        };
     }
 
     @Test
