@@ -2,6 +2,7 @@ package org.lime4j.api;
 
 import java.util.function.Consumer;
 import org.lime4j.api.explanation.Explanation;
+import org.lime4j.api.explanation.Provenance;
 
 /**
  * Explains single predictions of one model.
@@ -26,8 +27,8 @@ public interface Explainer<X> {
      * Explains many predictions and delivers each as soon as it and all before it are done.
      *
      * <p>Memory is bounded: instances are read as they are needed and none is kept. Instance i is explained under
-     * the seed {@link #seedOf seedOf(request.seed(), i)}, which its provenance records: {@link #PERTURBATION_SETS} seeds
-     * in turn. Where perturbed inputs do not depend on the instance, as in a table of bins, those of one seed are
+     * the seed {@link #seedOf seedOf(request.seed(), i)}: {@link #PERTURBATION_SETS} seeds in turn. Provenance records the
+     * seed, and with it the {@linkplain Provenance#perturbationSet() set of perturbations}. Where perturbed inputs do not depend on the instance, as in a table of bins, those of one seed are
      * predicted once and serve every instance under it; each explanation is that of the instance alone under its seed,
      * to the byte. A failure of one instance is delivered in its place and does not stop the others. When the deadline
      * passes or the thread is interrupted, what was finished has been delivered, the first unfinished instance is
@@ -39,23 +40,22 @@ public interface Explainer<X> {
      */
     void explainAll(Iterable<? extends X> xs, ExplanationRequest request, Consumer<? super Result> sink);
 
-    /**
-     * Sets of perturbations that many instances share. One set would give all explanations the same sampling error, and
-     * every summary over them a bias that no number of instances removes.
-     */
-    int PERTURBATION_SETS = 64;
+    /** Sets of perturbations that many instances share, one after the other. */
+    int PERTURBATION_SETS = Provenance.PERTURBATION_SETS;
 
     /**
-     * {@return the seed of one instance of many, which names its set of perturbations: with s = {@code index mod
-     * PERTURBATION_SETS}, the (s + 1)-th number of the SplitMix64 sequence that starts at {@code seed}}
+     * {@return the seed of one instance of many: its last six bits are {@code index mod PERTURBATION_SETS}, the number of
+     * its set of perturbations; the others are those of the first number of the SplitMix64 sequence that starts at
+     * {@code seed}, the same for all instances of a run}
      *
      * @param seed of the whole run, any number
      * @param index 0-based index of the instance, at least 0
      */
     static long seedOf(long seed, long index) {
-        long z = seed + (index % PERTURBATION_SETS + 1) * 0x9E3779B97F4A7C15L;
+        long z = seed + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        z ^= z >>> 31;
+        return z & -PERTURBATION_SETS | index % PERTURBATION_SETS;
     }
 }

@@ -233,6 +233,7 @@ final class JsonRenderer implements ExplanationRenderer {
             json.writeStartObject();
             json.writeStringProperty("version", provenance.version());
             json.writeStringProperty("seed", Long.toString(provenance.seed()));
+            json.writeNumberProperty("perturbationSet", provenance.perturbationSet());
             json.writeNumberProperty("samples", provenance.samples());
             json.writeNumberProperty("features", provenance.features());
             json.writeStringProperty("model", provenance.model());

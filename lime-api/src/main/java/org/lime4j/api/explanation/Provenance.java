@@ -9,7 +9,8 @@ import org.lime4j.api.model.OutputKind;
  * All that is needed to make the same explanation again. Threads and batch sizes are absent: they change nothing.
  *
  * @param version of lime4j
- * @param seed the explanation was drawn from; give it to a single request to replay it
+ * @param seed the explanation was drawn from; give it to a single request to replay it. It names the
+ *     {@linkplain #perturbationSet() set of perturbations}
  * @param samples asked for
  * @param features asked for, the most that the surrogate may report
  * @param model what the black box says of itself
@@ -30,6 +31,12 @@ public record Provenance(
         Map<String, ComponentProvenance> components,
         Map<String, String> formulas) {
     /**
+     * Sets of perturbations that many instances share. One set would give all explanations the same sampling error, and
+     * every summary over them a bias that no number of instances removes.
+     */
+    public static final int PERTURBATION_SETS = 64;
+
+    /**
      * Copies the names, the components and the formulas.
      *
      * @param version of lime4j
@@ -49,5 +56,17 @@ public record Provenance(
         outputNames = List.copyOf(outputNames);
         components = SortedCopy.of(components);
         formulas = SortedCopy.of(formulas);
+    }
+
+    /**
+     * {@return the number of the set of perturbations, from 0 to {@link #PERTURBATION_SETS} − 1: the last six bits of the
+     * seed}
+     *
+     * <p>Of many instances explained together, those with the same number have the same seed, and shared one set where
+     * perturbed inputs do not depend on the instance. It is a part of the seed and not of the way the explanation was
+     * made: one explained alone under that seed has the same set and the same provenance.
+     */
+    public int perturbationSet() {
+        return (int) (seed & PERTURBATION_SETS - 1);
     }
 }

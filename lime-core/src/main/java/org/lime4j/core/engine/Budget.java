@@ -9,8 +9,8 @@ import org.lime4j.core.space.PipelineShape;
 
 /** The memory that a sample will take, computed before it is drawn. */
 final class Budget {
-    /** Weights, predictions of the surrogate, multiplicities and the hash table that merges rows. */
-    private static final long BYTES_PER_ROW = 8 + 8 + 4 + 16;
+    /** Counts of equal rows, the product of each with its row's weight, and the hash table that finds them. */
+    private static final long BYTES_PER_MERGED_ROW = 4 + 8 + 16;
 
     private Budget() {}
 
@@ -22,10 +22,12 @@ final class Budget {
         int d = shape.features().size();
         boolean binary = shape.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
         long wordsPerRow = binary ? BinarySamples.wordsFor(d) : d;
-        long codes = shape.space().isBinary()
-                ? shape.space().blocks().stream().mapToLong(block -> words(block)).sum()
-                : 0;
-        long bytes = n * (8 * (wordsPerRow + codes + shape.outputs().size() + kernels - 1) + BYTES_PER_ROW);
+        // Codes are held whole only where equal rows are merged.
+        boolean merged = shape.space().isBinary();
+        long codes = merged ? shape.space().blocks().stream().mapToLong(block -> words(block)).sum() : 0;
+        // Beside the outputs the weights, and predictions of the surrogate, which are made block by block from bits.
+        long numbers = shape.outputs().size() + kernels + (binary ? 0 : 1);
+        long bytes = n * (8 * (wordsPerRow + codes + numbers) + (merged ? BYTES_PER_MERGED_ROW : 0));
         if (bytes > budget || n * Math.max(wordsPerRow, codes) > Integer.MAX_VALUE - 8) {
             throw new LimeException(ErrorId.BUDGET_EXCEEDED, n + " samples of " + d + " features and "
                     + shape.outputs().size() + " outputs need " + megabytes(bytes) + " of memory, but the budget is "

@@ -25,6 +25,8 @@ public final class LinearSurrogate implements Surrogate {
     private final double intercept;
     private final int[] columns;
     private final double[] coefficients;
+    /** The coefficient of each column of the design, 0 of one not chosen, up to a whole number of bytes. */
+    private final double[] coefficientOf;
     private final double @Nullable [][] covariance;
     private final SurrogateDescription.Linear description;
 
@@ -59,6 +61,10 @@ public final class LinearSurrogate implements Surrogate {
         this.intercept = intercept;
         this.columns = Arrays.stream(order).map(a -> columns[a]).toArray();
         this.coefficients = Arrays.stream(order).mapToDouble(a -> coefficients[a]).toArray();
+        this.coefficientOf = new double[(size + 7) / 8 * 8];
+        for (int a = 0; a < k; a++) {
+            coefficientOf[columns[a]] = coefficients[a];
+        }
         this.covariance = covariance == null ? null : reordered(covariance, order);
         this.description = description;
     }
@@ -100,10 +106,6 @@ public final class LinearSurrogate implements Surrogate {
 
     /** Eight columns at once: the sum over the ones of each byte that holds a chosen column is looked up. */
     private void addBits(BinarySamples design, double[] out) {
-        double[] wide = new double[(size + 7) / 8 * 8];
-        for (int a = 0; a < columns.length; a++) {
-            wide[columns[a]] = coefficients[a];
-        }
         long[] words = design.words();
         int wordsPerRow = design.wordsPerRow();
         double[] table = new double[256];
@@ -111,7 +113,7 @@ public final class LinearSurrogate implements Surrogate {
             for (int bit = 0; bit < 8; bit++) {
                 int half = 1 << bit;
                 for (int i = 0; i < half; i++) {
-                    table[half + i] = table[i] + wide[8 * group + bit];
+                    table[half + i] = table[i] + coefficientOf[8 * group + bit];
                 }
             }
             int shift = (group & 7) << 3;

@@ -223,6 +223,17 @@ class BadModelTest {
         assertThat(error).hasMessageContaining("500 samples of 4 features");
     }
 
+    /** Per sample the words of 4 bits, as codes and as design; weight and output; count, product and hash of equal rows. */
+    @Test
+    void aSampleMayTakeTheWholeBudget() {
+        long needed = 500 * (8 + 8 + 8 + 8 + 4 + 8 + 16);
+        Execution enough = Execution.standard().withMemoryBudget(needed);
+        assertThat(explainer(Models.scalar(Models::linear), enough).explain(X, REQUEST).outputs()).hasSize(1);
+        LimeException error = failure(
+                explainer(Models.scalar(Models::linear), Execution.standard().withMemoryBudget(needed - 1)), REQUEST);
+        assertThat(error.id()).isEqualTo(ErrorId.BUDGET_EXCEEDED);
+    }
+
     @Test
     void aModelOfAnotherInputTypeIsRefusedWhenTheExplainerIsBuilt() {
         BlackBox<String> texts = BlackBox.ofScalar(String.class, Outputs.regression("length"), String::length);

@@ -3,9 +3,12 @@ package org.lime4j.tabular.representation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lime4j.api.Explainer;
@@ -80,11 +83,29 @@ class SharedSamplesTest {
 
         int expected = shared ? 200 * Explainer.PERTURBATION_SETS + instances - Explainer.PERTURBATION_SETS : 200 * instances;
         assertThat(asked.get()).isEqualTo(expected);
-        for (int i = 0; i < instances; i += 9) {
-            Explanation alone = explainer.explain(xs.get(i), request.withSeed(Explainer.seedOf(11, i)));
+        for (int i = 0; i < instances; i++) {
+            Explanation alone = explainer.explain(xs.get(i), request.withSeed(many.get(i).provenance().seed()));
             assertThat(many.get(i)).isEqualTo(alone);
             assertThat(many.get(i)).hasToString(alone.toString());
+            assertThat(many.get(i).provenance().perturbationSet()).isEqualTo(i % Explainer.PERTURBATION_SETS);
         }
+    }
+
+    @Test
+    void equalSeedsOfARunAreEqualSetsAndOtherSetsAreOtherSamples() {
+        List<Row> xs = Collections.nCopies(2 * Explainer.PERTURBATION_SETS, Row.of(SCHEMA, rows()[0]));
+        for (long seed : new long[] {0, 1, 11, -1, Long.MIN_VALUE}) {
+            List<Explanation> many = new ArrayList<>();
+            explainer("quartile", "training-distribution", Execution.standard()).explainAll(
+                    xs,
+                    ExplanationRequest.standard().withSamples(100).withSeed(seed),
+                    result -> many.add(((Result.Success) result).explanation()));
+            int half = Explainer.PERTURBATION_SETS;
+            assertThat(many.subList(half, 2 * half)).isEqualTo(many.subList(0, half));
+            assertThat(many.stream().map(explanation -> explanation.outputs().get(0).intercept()).distinct()).hasSize(half);
+            assertThat(many.get(0).provenance().seed()).isEqualTo(Explainer.seedOf(seed, half)).isNotEqualTo(seed);
+        }
+        assertThat(LongStream.of(0, 1, 2, 64, -1).map(seed -> Explainer.seedOf(seed, 0)).distinct()).hasSize(5);
     }
 
     /** Every third row has no number, every fifth no category; only the former occurs in the background. */
