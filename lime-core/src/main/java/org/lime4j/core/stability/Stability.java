@@ -14,8 +14,8 @@ import org.lime4j.api.explanation.Provenance;
 /**
  * Explains one instance under several seeds and compares the explanations.
  *
- * <p>Run r takes the (r + 1)-th number of the SplitMix64 sequence that starts at the request's seed, as {@link
- * Explainer#seedOf} does, but without beginning again after 64. Nothing else differs between the runs, so that what the
+ * <p>Run r takes the (r + 1)-th number of the SplitMix64 sequence that starts at the request's seed.
+ * Nothing else differs between the runs, so that what the
  * report shows is the error of sampling alone: explanations may agree to the last digit and be wrong together, as the
  * fidelity beside them tells. Runs follow each other; each uses the threads that the explainer has. Where the
  * representation itself draws, keys that only one instance has need not mean the same in all runs.

@@ -143,12 +143,9 @@ class StabilityTest {
     }
 
     @Test
-    void seedsGoOnWhereThoseOfManyInstancesBeginAgain() {
+    void moreRunsBeginWithTheSeedsOfFewerAndNoSeedComesTwice() {
         List<Long> seeds = Runs.seeds(42, 200);
         assertThat(new TreeSet<>(seeds)).hasSize(200);
-        for (int i = 0; i < Explainer.PERTURBATION_SETS; i++) {
-            assertThat(seeds.get(i)).isEqualTo(Explainer.seedOf(42, i));
-        }
         assertThat(Runs.seeds(42, 10)).isEqualTo(seeds.subList(0, 10));
     }
 
