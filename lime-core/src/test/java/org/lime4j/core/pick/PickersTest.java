@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,21 +27,29 @@ import org.lime4j.api.explanation.SurrogateDescription;
 
 class PickersTest {
     private static LongStream seeds() {
-        return LongStream.rangeClosed(1, 100);
+        return LongStream.rangeClosed(1, 300);
     }
 
-    /** Weights of few different sizes, so that ties are common. */
+    /**
+     * One of three kinds in turn: weights of few different sizes, weights of any size, and rows that occur several times.
+     * In the first and the last ties are common.
+     */
     private static ImportanceMatrix random(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        int kind = (int) (seed % 3);
         int rows = 1 + random.nextInt(60);
         int columns = 1 + random.nextInt(25);
+        int most = 1 + random.nextInt(random.nextBoolean() ? 4 : columns);
         ImportanceMatrix.Builder builder = ImportanceMatrix.builder();
+        List<Map<FeatureKey, Double>> earlier = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             Map<FeatureKey, Double> row = new LinkedHashMap<>();
-            for (int count = random.nextInt(5); count > 0; count--) {
-                row.put(FeatureKey.of("f" + random.nextInt(columns)), random.nextInt(7) - 3.0);
+            for (int count = random.nextInt(most + 1); count > 0; count--) {
+                row.put(FeatureKey.of("f" + random.nextInt(columns)),
+                        kind == 0 ? random.nextInt(7) - 3.0 : Math.scalb(random.nextDouble(-1, 1), random.nextInt(-20, 20)));
             }
-            builder.addRow(row);
+            earlier.add(kind == 2 && i > 0 && random.nextInt(3) > 0 ? earlier.get(random.nextInt(i)) : row);
+            builder.addRow(earlier.get(i));
         }
         return builder.build();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lime4j.api.explanation.Explanation;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -48,10 +50,17 @@ class BenchmarksRunTest {
 
     private static Map<String, Integer> runs(ChainedOptionsBuilder options) throws RunnerException {
         System.setProperty("jmh.ignoreLock", "true");
+        Collection<RunResult> results =
+                new Runner(options.addProfiler(GCProfiler.class).build()).run();
         Map<String, Integer> runs = new TreeMap<>();
-        for (RunResult result : new Runner(options.build()).run()) {
-            runs.merge(result.getPrimaryResult().getLabel(), 1, Integer::sum);
-        }
+        results.forEach(result -> runs.merge(result.getPrimaryResult().getLabel(), 1, Integer::sum));
+        String tables = Figures.tables(results);
+        runs.keySet().stream()
+                .filter(name -> !name.equals("bytes"))
+                .forEach(name -> assertThat(tables).containsPattern("\\| `" + name + "` \\| .* \\| [0-9.]+ \\| [0-9.]+ \\|"));
+        assertThat(tables).containsPattern(runs.containsKey("bytes")
+                ? "14 columns: -?[0-9.]+ bytes a sample"
+                : "forward-5 is [0-9.]+ times auto-10\n\ntogether is [0-9.]+ times faster than row by row");
         return runs;
     }
 
