@@ -59,7 +59,7 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
                             doc = "categories that a column may have; more are an error, because they name the rows")
                     int maxCategories) {
         /**
-         * Copies the lists.
+         * Copies the lists and checks the ranges.
          *
          * @param path of the file
          * @param header whether its first line names the columns
@@ -67,10 +67,11 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
          * @param ignore columns that the model does not read
          * @param response the column that the model predicts
          * @param missing the texts of cells that have no value
-         * @param rows most rows to keep beside the statistics
+         * @param rows most rows to keep beside the statistics, at least 0
          * @param rowsSeed of the choice of rows
-         * @param distinctValues of a numeric column up to which its statistics are exact
-         * @param maxCategories that a column may have
+         * @param distinctValues of a numeric column up to which its statistics are exact, at least 16
+         * @param maxCategories that a column may have, at least 1
+         * @throws IllegalArgumentException if a number is out of its range
          */
         public Options {
             Objects.requireNonNull(path, "path");
@@ -78,6 +79,15 @@ public final class CsvBackgroundFactory implements BackgroundSourceFactory<CsvBa
             ignore = List.copyOf(ignore);
             Objects.requireNonNull(response, "response");
             missing = List.copyOf(missing);
+            requireAtLeast(0, "rows", rows);
+            requireAtLeast(16, "distinct-values", distinctValues);
+            requireAtLeast(1, "max-categories", maxCategories);
+        }
+
+        private static void requireAtLeast(int least, String option, int value) {
+            if (value < least) {
+                throw new IllegalArgumentException(option + " is " + value + "; it must be at least " + least);
+            }
         }
     }
 

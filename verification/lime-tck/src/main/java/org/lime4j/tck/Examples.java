@@ -20,6 +20,7 @@ import org.lime4j.tabular.TabularBackground;
  */
 public final class Examples {
     private static final int TABLE_ROWS = 60;
+    private static final int KEPT_ROWS = 20;
     private static final List<String> COLOURS = List.of("blue", "green", "red");
     private static final List<String> SIZES = List.of("large", "small");
 
@@ -27,7 +28,7 @@ public final class Examples {
 
     /**
      * {@return the statistics of a small table} It has a column of many numbers and one of few, one of equal numbers, two of
-     * categories, cells without a value, and a response of two classes.
+     * categories, cells without a value, a response of two classes, and some of its rows.
      */
     public static TabularBackground table() {
         TableSchema schema = TableSchema.of(
@@ -36,7 +37,7 @@ public final class Examples {
                 Column.numeric("constant"),
                 Column.categorical("colour", COLOURS),
                 Column.categorical("size", SIZES));
-        TabularBackground.Builder builder = TabularBackground.builder(schema);
+        TabularBackground.Builder builder = TabularBackground.builder(schema).keepRows(KEPT_ROWS, 0);
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < TABLE_ROWS; i++) {
             double length = random.nextDouble(-3, 12);

@@ -36,6 +36,7 @@ import org.lime4j.core.space.CodeSpace;
 import org.lime4j.core.space.Codes;
 import org.lime4j.core.space.FeatureKind;
 import org.lime4j.core.space.InterpretableFeature;
+import org.lime4j.core.space.RealRows;
 import org.lime4j.image.RgbImage;
 import org.lime4j.tabular.Row;
 
@@ -53,7 +54,8 @@ import org.lime4j.tabular.Row;
  * }</pre>
  *
  * <p>The kit has texts and pictures to try it on, and rows if {@link #context()} has the background of a table; one of other
- * instances overrides {@link #instances}. Codes are drawn by the kit; some rows have equal ones.
+ * instances overrides {@link #instances}. Codes are drawn by the kit; some rows have equal ones, and some are
+ * real rows where the instance has such.
  */
 public abstract class RepresentationContract extends FactoryContract<Representation<?>> {
     private static final int ROWS = 40;
@@ -214,6 +216,9 @@ public abstract class RepresentationContract extends FactoryContract<Representat
                 SplittableRandom random = new SplittableRandom(seed * 1_000_003 + (row % TWINS == TWINS - 1 ? 1 : row) * 31L + b);
                 for (int j = 0; j < block.size(); j++) {
                     matrix.set(i, j, code(block.columns().get(j), random));
+                }
+                if (block.realRows().isPresent() && i < rows && row % TWINS == 2) {
+                    codes.writeRealRow(b, i, (int) ((row + seed) % block.realRows().get().count()));
                 }
             }
         }
@@ -555,7 +560,7 @@ public abstract class RepresentationContract extends FactoryContract<Representat
             Seen<?> other = second.get(i);
             String what = !one.features.equals(other.features)
                     ? "features"
-                    : !one.space.equals(other.space)
+                    : !isSame(one.space, other.space)
                             ? "code space"
                             : !one.instance.subject().equals(other.instance.subject()) ? "subject" : "";
             if (!what.isEmpty()) {
@@ -564,6 +569,19 @@ public abstract class RepresentationContract extends FactoryContract<Representat
             }
             requireSame(one.decode(1), other.decode(1), one, "the same instance and streams decode to the same inputs " + when);
         }
+    }
+
+    /** Real rows are known by what they decode to. */
+    private static boolean isSame(CodeSpace one, CodeSpace other) {
+        boolean same = one.blocks().size() == other.blocks().size();
+        for (int b = 0; same && b < one.blocks().size(); b++) {
+            Block mine = one.blocks().get(b);
+            Block theirs = other.blocks().get(b);
+            same = mine.id().equals(theirs.id())
+                    && mine.columns().equals(theirs.columns())
+                    && mine.realRows().map(RealRows::count).equals(theirs.realRows().map(RealRows::count));
+        }
+        return same;
     }
 
     /** If inputs do not depend on the instance, the same codes give the same around any. */

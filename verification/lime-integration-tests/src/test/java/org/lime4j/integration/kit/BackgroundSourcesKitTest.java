@@ -1,5 +1,7 @@
 package org.lime4j.integration.kit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.lime4j.core.representation.BackgroundSourceFactory;
 import org.lime4j.tabular.BackgroundFile;
 import org.lime4j.tabular.csv.CsvBackgroundFactory;
 import org.lime4j.tabular.saved.SavedBackgroundFactory;
+import org.lime4j.tabular.svmlight.SvmlightBackgroundFactory;
 import org.lime4j.tck.BackgroundSourceContract;
 import org.lime4j.tck.Examples;
 
@@ -21,8 +24,9 @@ class BackgroundSourcesKitTest {
     private static Path folder;
 
     @BeforeAll
-    static void save() {
+    static void save() throws IOException {
         BackgroundFile.write(Examples.table(), folder.resolve("table.json"));
+        Files.writeString(folder.resolve("sparse.svm"), "1 1:0.5 3:2\n-1 2:1.25\n1 1:-3 2:4 5:1\n");
     }
 
     @Nested
@@ -61,6 +65,32 @@ class BackgroundSourcesKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("path", folder.resolve("table.json").toString());
+        }
+    }
+
+    @Nested
+    class Svmlight extends BackgroundSourceContract {
+        @Override
+        protected BackgroundSourceFactory<?> factory() {
+            return new SvmlightBackgroundFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", folder.resolve("sparse.svm").toString());
+        }
+    }
+
+    @Nested
+    class CsvThatKeepsRows extends BackgroundSourceContract {
+        @Override
+        protected BackgroundSourceFactory<?> factory() {
+            return new CsvBackgroundFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", IRIS, "categorical", List.of("species"), "rows", 30);
         }
     }
 }

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.representation.InstanceSourceFactory;
 import org.lime4j.image.ImageSourceFactory;
+import org.lime4j.tabular.TableSchema;
+import org.lime4j.tabular.TabularBackground;
 import org.lime4j.tabular.csv.CsvInstancesFactory;
+import org.lime4j.tabular.svmlight.SvmlightInstancesFactory;
 import org.lime4j.tck.Examples;
 import org.lime4j.tck.InstanceSourceContract;
 import org.lime4j.text.TextSourceFactory;
@@ -28,6 +31,8 @@ class InstanceSourcesKitTest {
         String rows = "1.5,2,2.5,red,small\n-0.25,0,2.5,blue,large\n,3,2.5,,small\n7,1,2.5,unseen,large\n";
         Files.writeString(folder.resolve("table.csv"), header + rows);
         Files.writeString(folder.resolve("bad.csv"), header + "1,2,2.5,red,small\nmany,2,2.5,red,small\n3,2,2.5,red,small\n");
+        Files.writeString(folder.resolve("rows.svm"), "1 1:0.5 3:2\n-1 2:1.25\n1 1:-3 2:4\n");
+        Files.writeString(folder.resolve("bad.svm"), "1 1:0.5 3:2\n-1 2:many\n1 1:-3 2:4\n");
         Files.writeString(folder.resolve("text.txt"), "First line.\nSecond line, a little longer.\n");
         ImageIO.write(Examples.pictures().get(6).toBufferedImage(), "png", folder.resolve("picture.png").toFile());
     }
@@ -126,6 +131,30 @@ class InstanceSourcesKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("path", path("picture.png"));
+        }
+    }
+
+    @Nested
+    class Svmlight extends InstanceSourceContract {
+        @Override
+        protected InstanceSourceFactory<?> factory() {
+            return new SvmlightInstancesFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", path("rows.svm"));
+        }
+
+        @Override
+        protected CreationContext context() {
+            TableSchema schema = TableSchema.ofNumeric("1", "2", "3");
+            return super.context().withBackground(TabularBackground.of(schema, new double[][] {{0, 1, 2}, {3, 0, 0}}));
+        }
+
+        @Override
+        protected Optional<Map<String, Object>> optionsOfABadInstance() {
+            return Optional.of(Map.of("path", path("bad.svm")));
         }
     }
 }
