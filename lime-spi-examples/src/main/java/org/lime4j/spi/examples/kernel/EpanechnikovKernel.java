@@ -1,4 +1,4 @@
-package org.lime4j.spi.examples;
+package org.lime4j.spi.examples.kernel;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package org.lime4j.spi.examples;
+package org.lime4j.spi.examples.surrogate;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;

@@ -1,4 +1,4 @@
-package org.lime4j.spi.examples;
+package org.lime4j.spi.examples.sampling;
 
 import java.util.Optional;
 import org.lime4j.core.matrix.BinarySamples;

@@ -1,4 +1,4 @@
-package org.lime4j.spi.examples;
+package org.lime4j.spi.examples.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

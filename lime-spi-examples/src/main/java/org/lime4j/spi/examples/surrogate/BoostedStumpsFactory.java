@@ -1,4 +1,4 @@
-package org.lime4j.spi.examples;
+package org.lime4j.spi.examples.surrogate;
 
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.Option;

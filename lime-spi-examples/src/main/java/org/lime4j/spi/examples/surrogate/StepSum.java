@@ -1,4 +1,4 @@
-package org.lime4j.spi.examples;
+package org.lime4j.spi.examples.surrogate;
 
 import java.util.ArrayList;
 import java.util.Comparator;

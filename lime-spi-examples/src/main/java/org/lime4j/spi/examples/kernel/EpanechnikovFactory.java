@@ -1,4 +1,4 @@
-package org.lime4j.spi.examples;
+package org.lime4j.spi.examples.kernel;
 
 import java.util.OptionalDouble;
 import org.lime4j.core.kernel.Distance;
