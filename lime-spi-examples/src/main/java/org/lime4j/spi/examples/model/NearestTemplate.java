@@ -12,7 +12,7 @@ import org.lime4j.spi.examples.representation.Series;
 
 /**
  * Takes a series for the class whose template it is nearest to: the probability of a class is proportional to {@code
- * exp(-d²)}, where d² is the mean squared difference from its template.
+ * exp(-d)}, where d is the root of the mean squared difference from its template.
  */
 final class NearestTemplate implements BlackBox<Series> {
     private final Outputs outputs;
@@ -58,7 +58,7 @@ final class NearestTemplate implements BlackBox<Series> {
         }
         double nearest = Double.POSITIVE_INFINITY;
         for (int c = 0; c < templates.size(); c++) {
-            out[at + c] = squaredDistance(series, templates.get(c));
+            out[at + c] = distance(series, templates.get(c));
             nearest = Math.min(nearest, out[at + c]);
         }
         double sum = 0;
@@ -71,12 +71,12 @@ final class NearestTemplate implements BlackBox<Series> {
         }
     }
 
-    private static double squaredDistance(Series series, Series template) {
+    private static double distance(Series series, Series template) {
         double sum = 0;
         for (int t = 0; t < series.length(); t++) {
             double difference = series.at(t) - template.at(t);
             sum += difference * difference;
         }
-        return sum / series.length();
+        return Math.sqrt(sum / series.length());
     }
 }

@@ -34,13 +34,13 @@ class NearestTemplateTest extends ModelAdapterContract {
     }
 
     @Test
-    void probabilitiesFallWithTheMeanSquaredDifference() {
+    void probabilitiesFallWithTheDistanceFromTheTemplate() {
         Map<String, Series> templates = new LinkedHashMap<>();
         templates.put("up", new Series(0, 2));
         templates.put("down", new Series(2, 0));
         double[] out = new double[2];
         new NearestTemplate(templates).predict(List.of(new Series(0, 1)), out, 0);
-        assertThat(out[0] / out[1]).isCloseTo(Math.exp(2), within(1e-9));
+        assertThat(out[0] / out[1]).isCloseTo(Math.exp(Math.sqrt(2.5) - Math.sqrt(0.5)), within(1e-9));
     }
 
     @Test
