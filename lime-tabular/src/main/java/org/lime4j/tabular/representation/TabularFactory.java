@@ -27,8 +27,8 @@ public final class TabularFactory implements RepresentationFactory<TabularFactor
     public record Options(
             @Option(value = "quartile", doc = "how numeric columns are cut into bins; none leaves them continuous")
                     ComponentRef<DiscretizerFactory<?>> discretizer,
-            @Option(doc = "which columns are features: all, or non-zero, those where the row to explain is not 0 while the"
-                            + " others stay 0; by default all, of sparse rows non-zero")
+            @Option(value = "auto", doc = "which columns are features: all, or non-zero, those where the row to explain is not 0"
+                            + " while the others stay 0; auto: all, of sparse rows non-zero")
                     Optional<TabularRepresentation.Columns> columns) {
         /**
          * Checks that the options are given.

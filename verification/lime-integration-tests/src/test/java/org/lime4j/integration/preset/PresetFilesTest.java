@@ -134,7 +134,7 @@ class PresetFilesTest {
         assertThat(inForce("preset = reference\n" + TABLE, FLOWER)).isEqualTo("""
                 kernel = exponential {distance.type=euclidean, width=auto}
                 preset = reference {}
-                representation = tabular {discretizer.type=quartile}
+                representation = tabular {columns=auto, discretizer.type=quartile}
                 sampler = training-distribution {}
                 surrogate = ridge {alpha=1, features=10, selection=auto}
                 samples = 5000
