@@ -113,6 +113,17 @@ class CompositeEngineTest {
     }
 
     @Test
+    void aPerBlockKernelInsideAPerBlockKernelIsRefusedBeforeAnythingRuns() {
+        ComponentRef<?> inner = new ComponentRef<>("per-block", Map.of("blocks", Map.of("left", "constant")));
+        Map<String, Object> kernels = Map.of("left", inner, "right", "constant");
+        assertThatThrownBy(() -> LimeExplainer.builder(MODEL).representation(TWO_BLOCKS)
+                .kernel(new ComponentRef<>("per-block", Map.of("blocks", kernels))).build())
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_OPTIONS))
+                .hasMessage("kernel 'per-block': the kernel of block 'left' is 'per-block' again, which weighs a whole "
+                        + "composite: name the block's own kernel, such as 'exponential'");
+    }
+
+    @Test
     void everyDecoderThatWasOpenedIsClosed() {
         List<String> events = new ArrayList<>();
         CompositeRepresentation closing = new CompositeRepresentation(List.of(
