@@ -32,6 +32,9 @@ record RandomInput<X>(
         List<String> names,
         Map<String, Class<?>> blocks,
         String description) {
+    /** The types that inputs have. */
+    static final List<Class<?>> TYPES = List.of(Row.class, String.class, RgbImage.class, Composite.class);
+
     private static final int INSTANCES = 3;
 
     private static final List<String> WORDS = List.of("the", "plot", "is", "not", "good", "Good", "very", "it's", "don't",
@@ -110,7 +113,7 @@ record RandomInput<X>(
         }
         Map<String, Class<?>> types = new LinkedHashMap<>();
         blocks.forEach((name, block) -> types.put(name, block.type()));
-        return new RandomInput<>(Composite.class, composites, background, all, types, "composites " + blocks.values());
+        return new RandomInput<>(Composite.class, composites, background, all, types, "composites of " + blocks);
     }
 
     /** A table of columns of all sorts: regular, constant, of few values, of wide range, mostly zero, far from zero, of names. */
@@ -176,6 +179,11 @@ record RandomInput<X>(
     private static Row row(TableSchema schema, List<DoubleSupplier> cells, boolean sparse) {
         double[] numbers = cells.stream().mapToDouble(DoubleSupplier::getAsDouble).toArray();
         return sparse ? Row.sparse(schema, IntStream.range(0, numbers.length).toArray(), numbers) : Row.of(schema, numbers);
+    }
+
+    @Override
+    public String toString() {
+        return description;
     }
 
     /** Sometimes with a cell that the background has never seen. */

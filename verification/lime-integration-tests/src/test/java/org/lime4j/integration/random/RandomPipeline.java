@@ -58,11 +58,25 @@ record RandomPipeline<X>(
             }
         }
 
-        /** What a representation represents; a composite cannot be made without blocks. */
+        /**
+         * What a representation represents. A composite cannot be made without blocks; of another that cannot be made from
+         * its default options nothing is known, and no input is made for it.
+         */
         private static Class<?> type(PluginInfo info, CreationContext context) {
-            return info.id().equals(COMPOSITE)
-                    ? Composite.class
-                    : context.create(RepresentationFactory.class, ComponentRef.of(info.id()), Representation.class).instanceType();
+            if (info.id().equals(COMPOSITE)) {
+                return Composite.class;
+            }
+            try {
+                return context.create(RepresentationFactory.class, ComponentRef.of(info.id()), Representation.class).instanceType();
+            } catch (LimeException e) {
+                return Object.class;
+            }
+        }
+
+        /** Whether there are inputs for a plugin, if it is a representation. */
+        boolean hasInput(PluginInfo plugin) {
+            return !plugin.kind().equals("representation")
+                    || RandomInput.TYPES.stream().anyMatch(type -> representations.getOrDefault(type, List.of()).contains(plugin));
         }
 
         /** Another pipeline over this input. */
