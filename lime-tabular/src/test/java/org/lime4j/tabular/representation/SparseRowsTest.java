@@ -156,10 +156,20 @@ class SparseRowsTest {
         }
     }
 
+    /** All columns have the same values, so that codes around one row could be taken for codes around another. */
     @Test
     void rowsWithOtherFeaturesShareNoSamples() {
-        LimeExplainer<Row> explainer =
-                explainer("quartile", null, ComponentRef.of("training-distribution"), Execution.standard());
+        TabularBackground.Builder builder = TabularBackground.builder(SCHEMA);
+        for (int i = 0; i < COLUMNS; i++) {
+            double[] cells = new double[COLUMNS];
+            for (int j = 0; j < COLUMNS; j++) {
+                cells[j] = Math.max(0, (i + j) % COLUMNS - 20);
+            }
+            builder.add(Row.of(SCHEMA, cells));
+        }
+        LimeExplainer<Row> explainer = LimeExplainer.builder(
+                        BlackBox.ofScalar(Row.class, Outputs.regression("y"), SparseRowsTest::score))
+                .background(builder.build()).representation("tabular").build();
         ExplanationRequest request = ExplanationRequest.standard().withSamples(100).withSeed(9);
         List<Row> xs = new ArrayList<>();
         for (int i = 0; i < 70; i++) {
