@@ -61,7 +61,7 @@ public final class ExponentialKernel implements ProximityKernel {
             double d = out[i];
             if (d != lastDistance) {
                 lastDistance = d;
-                lastWeight = Math.exp(factor * d * d);
+                lastWeight = d == 0 ? 1 : Math.exp(factor * d * d);
             }
             out[i] = lastWeight;
         }

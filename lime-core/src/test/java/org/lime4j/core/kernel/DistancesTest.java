@@ -103,4 +103,16 @@ class DistancesTest {
         assertThat(weight[0]).isCloseTo(Math.sqrt(Math.exp(-1 / (w * w))), within(1e-15));
         assertThat(kernel.formula(x)).isEqualTo("sqrt(exp(-d²/w²)), w = " + w + ", d = |z′ - x′|");
     }
+
+    /** w² is 0 as a number, so that -0.5 / w² is infinite: times a distance of 0 it would be no number. */
+    @Test
+    void theNarrowestWidthGivesTheInstanceAllWeight() {
+        BinarySamples design = new BinarySamples(3, 1);
+        design.set(0, 0);
+        design.set(2, 0);
+        double[] weights = new double[3];
+        ExponentialKernel kernel = new ExponentialKernel(new EuclideanDistance(), OptionalDouble.of(Double.MIN_VALUE));
+        kernel.weigh(new Neighbourhood(design, 0, 3, 0, List.of(feature(1, 1)), "x", List.of()), weights, 0);
+        assertThat(weights).containsExactly(1, 0, 1);
+    }
 }
