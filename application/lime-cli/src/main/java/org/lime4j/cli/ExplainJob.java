@@ -39,7 +39,7 @@ final class ExplainJob extends PipelineJob {
         try {
             explanation = pipeline.explainer().explain(instance, pipeline.request());
         } catch (LimeException e) {
-            failed(e);
+            failed(pipeline.located(e));
             return;
         }
         render(pipeline, explanation, "");
@@ -49,7 +49,7 @@ final class ExplainJob extends PipelineJob {
         if (result instanceof Result.Success success) {
             render(pipeline, success.explanation(), "instance " + success.index());
         } else if (result instanceof Result.Failure failure) {
-            failed(failure.index(), failure.error());
+            failed(failure.index(), pipeline.located(failure.error()));
         }
     }
 

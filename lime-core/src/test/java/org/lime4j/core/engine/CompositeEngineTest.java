@@ -121,8 +121,8 @@ class CompositeEngineTest {
                 .sampler(new ComponentRef<>("per-block", Map.of("blocks", blocks))).build();
         assertThatThrownBy(() -> explainer.explain(Switches.of(1, 1), ExplanationRequest.standard()))
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.REFUSED))
-                .hasMessage("sampler: sampler 'per-block' is made of one sampler for each block of a composite, but this instance "
-                        + "has no blocks: choose another sampler, or leave the sampler to the representation");
+                .hasMessage("sampler: sampler 'per-block' is for the blocks of a composite, but the instance has none: choose another "
+                        + "sampler, or leave it to the representation");
     }
 
     @Test

@@ -224,6 +224,17 @@ class StabilityTest {
                 .containsExactly(List.of(FeatureKey.of("a"), FeatureKey.of("b")));
     }
 
+    /** Trees report the features that they do not ask about, with 0. */
+    @Test
+    void featuresWithoutWeightAreNotAmongTheMostImportant() {
+        OutputStability output = only(new Stability(2, OptionalInt.of(2)).assess(
+                scripted(0.1, new double[] {3, 0, 0}, new double[] {3, 0, 1}), "x", REQUEST));
+        assertThat(output.jaccard().mean()).isEqualTo(0.5);
+        assertThat(output.features()).extracting(FeatureStability::label).containsExactly("a", "c", "b");
+        assertThat(output.features()).extracting(FeatureStability::inTopK).containsExactly(2, 1, 0);
+        assertThat(output.features()).extracting(FeatureStability::reported).containsExactly(2, 2, 2);
+    }
+
     @Test
     void explanationsWithoutAnyFeatureAgree() {
         OutputStability output = only(Stability.standard().withRuns(2).assess(

@@ -14,13 +14,17 @@ public record Page(String path) {
 
     /** The nth block of a language, from 1. */
     public String block(String language, int number) {
+        Matcher blocks = Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL).matcher(read());
+        for (int i = 0; i < number; i++) {
+            assertThat(blocks.find()).as("block %d of %s in %s", number, language, path).isTrue();
+        }
+        return blocks.group(1);
+    }
+
+    /** The whole page. */
+    public String read() {
         try {
-            Matcher blocks = Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL)
-                    .matcher(Files.readString(Shipped.root().resolve(path)));
-            for (int i = 0; i < number; i++) {
-                assertThat(blocks.find()).as("block %d of %s in %s", number, language, path).isTrue();
-            }
-            return blocks.group(1);
+            return Files.readString(Shipped.root().resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

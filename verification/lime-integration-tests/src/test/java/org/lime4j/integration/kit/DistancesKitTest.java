@@ -8,7 +8,6 @@ import org.lime4j.core.kernel.EuclideanFactory;
 import org.lime4j.core.kernel.GowerFactory;
 import org.lime4j.core.kernel.HammingFactory;
 import org.lime4j.core.kernel.ManhattanFactory;
-import org.lime4j.spi.examples.JaccardFactory;
 import org.lime4j.tck.DistanceContract;
 
 class DistancesKitTest {
@@ -57,14 +56,6 @@ class DistancesKitTest {
         @Override
         protected DistanceFactory<?> factory() {
             return new ManhattanFactory();
-        }
-    }
-
-    @Nested
-    class Jaccard extends DistanceContract {
-        @Override
-        protected DistanceFactory<?> factory() {
-            return new JaccardFactory();
         }
     }
 }

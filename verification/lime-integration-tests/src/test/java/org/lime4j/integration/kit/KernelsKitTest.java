@@ -10,7 +10,6 @@ import org.lime4j.core.kernel.ExponentialFactory;
 import org.lime4j.core.kernel.KernelFactory;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.space.InterpretableFeature;
-import org.lime4j.spi.examples.EpanechnikovFactory;
 import org.lime4j.tck.KernelContract;
 
 class KernelsKitTest {
@@ -65,14 +64,6 @@ class KernelsKitTest {
         @Override
         protected Object instance() {
             return Composite.of("first", List.of(), "others", List.of());
-        }
-    }
-
-    @Nested
-    class Epanechnikov extends KernelContract {
-        @Override
-        protected KernelFactory<?> factory() {
-            return new EpanechnikovFactory();
         }
     }
 }

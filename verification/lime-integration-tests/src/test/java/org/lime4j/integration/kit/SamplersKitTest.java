@@ -12,7 +12,6 @@ import org.lime4j.core.sampling.NearestRowsFactory;
 import org.lime4j.core.sampling.SamplerFactory;
 import org.lime4j.core.sampling.TrainingDistributionFactory;
 import org.lime4j.core.sampling.UniformRemovalFactory;
-import org.lime4j.spi.examples.AntitheticFactory;
 import org.lime4j.tck.SamplerContract;
 
 class SamplersKitTest {
@@ -155,14 +154,6 @@ class SamplersKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("blocks", Map.of("left", ComponentRef.of("bernoulli"), "right", ComponentRef.of("nearest-rows")));
-        }
-    }
-
-    @Nested
-    class Antithetic extends SamplerContract {
-        @Override
-        protected SamplerFactory<?> factory() {
-            return new AntitheticFactory();
         }
     }
 }

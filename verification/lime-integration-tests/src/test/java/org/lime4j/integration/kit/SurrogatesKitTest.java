@@ -7,7 +7,6 @@ import org.lime4j.core.surrogate.KernelShapFactory;
 import org.lime4j.core.surrogate.LassoFactory;
 import org.lime4j.core.surrogate.RidgeFactory;
 import org.lime4j.core.surrogate.SurrogateFactory;
-import org.lime4j.spi.examples.BoostedStumpsFactory;
 import org.lime4j.tck.SurrogateContract;
 
 class SurrogatesKitTest {
@@ -97,14 +96,6 @@ class SurrogatesKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("max-depth", 8, "max-leaves", 30, "min-gain", 0);
-        }
-    }
-
-    @Nested
-    class BoostedStumps extends SurrogateContract {
-        @Override
-        protected SurrogateFactory<?> factory() {
-            return new BoostedStumpsFactory();
         }
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lime4j.integration.Shipped;
-import org.lime4j.spi.examples.EpanechnikovFactory;
+import org.lime4j.spi.examples.kernel.EpanechnikovFactory;
 import org.lime4j.tck.KernelContract;
 
 /** Module path and class path find the same plugins, and the names of modules do not change unnoticed. */

@@ -1,0 +1,37 @@
+package org.lime4j.spi.examples.tabular;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.lime4j.tabular.NumericStatistics;
+import org.lime4j.tabular.discretize.Bins;
+import org.lime4j.tabular.discretize.Discretizer;
+
+/** Cuts a column into bins of equal width; a column of one value stays continuous. */
+public final class EqualWidthDiscretizer implements Discretizer {
+    private final int bins;
+
+    /**
+     * A discretizer into this many bins.
+     *
+     * @param bins at least 2
+     */
+    public EqualWidthDiscretizer(int bins) {
+        if (bins < 2) {
+            throw new IllegalArgumentException("bins is " + bins + "; a column is cut into at least 2");
+        }
+        this.bins = bins;
+    }
+
+    @Override
+    public Optional<Bins> discretize(String column, NumericStatistics statistics) {
+        if (statistics.min() == statistics.max()) {
+            return Optional.empty();
+        }
+        double[] boundaries = IntStream.range(1, bins)
+                .mapToDouble(b -> (double) b / bins)
+                .map(share -> statistics.min() * (1 - share) + statistics.max() * share)
+                .toArray();
+        return Optional.of(Bins.of(Arrays.stream(boundaries).sorted().distinct().toArray(), statistics));
+    }
+}
