@@ -192,7 +192,7 @@ class SameFromCodeGuiceAndFileTest {
                 """);
         CreationContext context = CreationContext.of(REGISTRY).withBaseDirectory(folder);
         ComponentRef<?> csv = ComponentRef.of("csv").with("path", "iris.csv").with("ignore", "species");
-        TableSchema schema = this.<TabularBackground>background(context, csv).schema();
+        TableSchema schema = SameFromCodeGuiceAndFileTest.<TabularBackground>background(context, csv).schema();
         Composite x = Composite.of("note", "a large and a very fragrant flower", "flower", Row.of(schema, 6, 3, 4.5, 1.5));
         Map<String, Object> blocks = new LinkedHashMap<>();
         blocks.put("note", Map.of(
