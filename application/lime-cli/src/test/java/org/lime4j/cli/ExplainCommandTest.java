@@ -224,6 +224,12 @@ class ExplainCommandTest {
     }
 
     @Test
+    void withoutARendererNothingWouldBeWritten() throws IOException {
+        assertThat(Run.lime("explain", write(example() + "renderers = []\n"))).isEqualTo(new Run(2, "", "lime: bad-configuration:"
+                + " pipeline.conf:15: 'renderers' is empty, so that nothing would be written: name one, or take the key out\n"));
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsAFailure() throws IOException {
         Run run = Run.lime("explain", write(example()), "--samples=300", "--out", folder.resolve("no/such/file").toString());
         assertThat(run.exitCode()).isEqualTo(1);
