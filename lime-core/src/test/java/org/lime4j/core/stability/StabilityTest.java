@@ -267,7 +267,7 @@ class StabilityTest {
         }));
         assertThatThrownBy(() -> Stability.standard().withRuns(1000).assess(slow, X, REQUEST
                         .withSamples(100)
-                        .withDeadline(Duration.ofMillis(300))
+                        .withDeadline(Duration.ofMillis(1500))
                         .withListener((instance, scored, total) -> heard.add(instance))))
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.DEADLINE_EXCEEDED))
                 .hasMessageMatching("the deadline passed after \\d+ of 1000 runs: allow more time, or ask for fewer runs or samples");
