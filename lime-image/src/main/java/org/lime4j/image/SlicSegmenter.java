@@ -10,6 +10,9 @@ import org.lime4j.core.random.RandomStreams;
  * BoofCV's implementation, on RGB). Draws nothing. Immutable and thread-safe.
  */
 public final class SlicSegmenter implements Segmenter {
+    /** Most rounds of the k-means; they take time for each pixel, and a few dozen settle. */
+    static final int MOST_ITERATIONS = 1000;
+
     private final int regions;
     private final double compactness;
     private final int iterations;
@@ -20,7 +23,7 @@ public final class SlicSegmenter implements Segmenter {
      * @param regions about how many segments, at least 1; no more than the image has pixels away from its edge
      *     are used
      * @param compactness how much place counts against colour, finite, at least 0; larger means squarer segments
-     * @param iterations of the k-means, at least 1
+     * @param iterations of the k-means, at least 1 and at most 1000
      */
     public SlicSegmenter(int regions, double compactness, int iterations) {
         if (regions < 1) {
@@ -29,8 +32,9 @@ public final class SlicSegmenter implements Segmenter {
         if (!(compactness >= 0) || compactness > Float.MAX_VALUE) {
             throw new IllegalArgumentException("compactness is " + compactness + "; it must be finite, at least 0");
         }
-        if (iterations < 1) {
-            throw new IllegalArgumentException("iterations is " + iterations + "; it must be at least 1");
+        if (iterations < 1 || iterations > MOST_ITERATIONS) {
+            throw new IllegalArgumentException(
+                    "iterations is " + iterations + "; it must be at least 1 and at most " + MOST_ITERATIONS);
         }
         this.regions = regions;
         this.compactness = compactness;

@@ -20,7 +20,7 @@ public final class SlicSegmenterFactory implements SegmenterFactory<SlicSegmente
             @Option(value = "50", min = 1, doc = "about how many segments") int regions,
             @Option(value = "200", min = 0, doc = "how much place counts against colour; larger means squarer segments")
                     double compactness,
-            @Option(value = "10", min = 1, doc = "rounds of k-means") int iterations) {}
+            @Option(value = "10", min = 1, max = SlicSegmenter.MOST_ITERATIONS, doc = "rounds of k-means") int iterations) {}
 
     @Override
     public String id() {

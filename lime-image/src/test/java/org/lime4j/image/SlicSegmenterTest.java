@@ -121,6 +121,9 @@ class SlicSegmenterTest {
         assertThatThrownBy(() -> new SlicSegmenter(0, 1, 1)).hasMessage("regions is 0; it must be at least 1");
         assertThatThrownBy(() -> new SlicSegmenter(1, Double.NaN, 1))
                 .hasMessage("compactness is NaN; it must be finite, at least 0");
-        assertThatThrownBy(() -> new SlicSegmenter(1, 1, 0)).hasMessage("iterations is 0; it must be at least 1");
+        assertThatThrownBy(() -> new SlicSegmenter(1, 1, 0))
+                .hasMessage("iterations is 0; it must be at least 1 and at most 1000");
+        assertThatThrownBy(() -> new SlicSegmenter(1, 1, 1001))
+                .hasMessage("iterations is 1001; it must be at least 1 and at most 1000");
     }
 }

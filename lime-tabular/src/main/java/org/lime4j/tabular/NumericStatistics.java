@@ -2,6 +2,8 @@ package org.lime4j.tabular;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The distribution of one numeric column: its distinct values in ascending order and how often each occurs, in all and
@@ -25,15 +27,24 @@ public final class NumericStatistics {
     private final double[] values;
     private final long[] ends;
     private final int classes;
-    private final long[] classCounts;
+    /** Where the pairs of each value begin, and the end of the last; empty for one class. */
+    private final int[] starts;
+    /** The classes that occur with each value, ascending: most of many classes do not. */
+    private final int[] pairClasses;
+    private final long[] pairCounts;
     private final long uncertainRanks;
     private final Moments moments;
 
-    /** Distinct values ascending, counts class by class: value i, class c at {@code i × classes + c}. Not copied. */
+    /** Distinct values ascending, counts class by class: value i, class c at {@code i × classes + c}. Values are not copied. */
     NumericStatistics(double[] values, int classes, long[] classCounts) {
         this.values = values;
         this.classes = classes;
-        this.classCounts = classCounts;
+        int[] pairs = classes == 1
+                ? new int[0]
+                : IntStream.range(0, classCounts.length).filter(at -> classCounts[at] > 0).toArray();
+        this.starts = classes == 1 ? new int[0] : starts(values.length, classes, pairs);
+        this.pairClasses = IntStream.of(pairs).map(at -> at % classes).toArray();
+        this.pairCounts = IntStream.of(pairs).mapToLong(at -> classCounts[at]).toArray();
         this.ends = ends(values.length, classes, classCounts);
         this.uncertainRanks = 0;
         this.moments = momentsOf(0, values.length);
@@ -42,7 +53,9 @@ public final class NumericStatistics {
     private NumericStatistics(NumericStatistics kept, long uncertainRanks, Moments moments) {
         this.values = kept.values;
         this.classes = kept.classes;
-        this.classCounts = kept.classCounts;
+        this.starts = kept.starts;
+        this.pairClasses = kept.pairClasses;
+        this.pairCounts = kept.pairCounts;
         this.ends = kept.ends;
         this.uncertainRanks = uncertainRanks;
         this.moments = moments;
@@ -51,6 +64,17 @@ public final class NumericStatistics {
     /** The same kept values for a column of more, with its moments; so many ranks may be missing up to a value. */
     NumericStatistics summarising(long uncertain, Moments ofColumn) {
         return new NumericStatistics(this, uncertain, ofColumn);
+    }
+
+    private static int[] starts(int values, int classes, int[] pairs) {
+        int[] starts = new int[values + 1];
+        for (int at : pairs) {
+            starts[at / classes + 1]++;
+        }
+        for (int i = 0; i < values; i++) {
+            starts[i + 1] += starts[i];
+        }
+        return starts;
     }
 
     private static long[] ends(int values, int classes, long[] classCounts) {
@@ -196,7 +220,12 @@ public final class NumericStatistics {
      * @param classIndex from 0, in the order in which the classes were given
      */
     public long count(int rank, int classIndex) {
-        return classCounts[rank * classes + classIndex];
+        Objects.checkIndex(classIndex, classes);
+        if (classes == 1) {
+            return count(rank);
+        }
+        int at = Arrays.binarySearch(pairClasses, starts[rank], starts[rank + 1], classIndex);
+        return at < 0 ? 0 : pairCounts[at];
     }
 
     /**
@@ -224,14 +253,17 @@ public final class NumericStatistics {
                 || other instanceof NumericStatistics that
                         && classes == that.classes
                         && Arrays.equals(values, that.values)
-                        && Arrays.equals(classCounts, that.classCounts)
+                        && Arrays.equals(ends, that.ends)
+                        && Arrays.equals(starts, that.starts)
+                        && Arrays.equals(pairClasses, that.pairClasses)
+                        && Arrays.equals(pairCounts, that.pairCounts)
                         && uncertainRanks == that.uncertainRanks
                         && moments.equals(that.moments);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(values) + Arrays.hashCode(classCounts);
+        return 31 * Arrays.hashCode(values) + Arrays.hashCode(ends);
     }
 
     private double ordered(long position) {

@@ -1,10 +1,12 @@
 package org.lime4j.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +57,29 @@ class ValueCountsTest {
         counts.add(-0.0, 0);
         assertThat(counts.statistics(new int[1])).isEqualTo(NumericStatistics.of(0.0, -0.0));
         assertThat(counts.statistics(new int[1]).count(0)).isEqualTo(2);
+    }
+
+    @Test
+    void eachOfManyClassesIsCountedWithEachValue() {
+        SplittableRandom random = new SplittableRandom(5);
+        int classes = 200;
+        long[][] expected = new long[50][classes];
+        ValueCounts counts = new ValueCounts();
+        for (int i = 0; i < 1000; i++) {
+            int value = i < 50 ? i : random.nextInt(50);
+            int classIndex = random.nextInt(classes);
+            expected[value][classIndex]++;
+            counts.add(value, classIndex);
+        }
+        int[] order = IntStream.range(0, classes).map(c -> classes - 1 - c).toArray();
+        NumericStatistics statistics = counts.statistics(order);
+        assertThat(statistics.distinct()).isEqualTo(50);
+        for (int rank = 0; rank < 50; rank++) {
+            for (int c = 0; c < classes; c++) {
+                assertThat(statistics.count(rank, c)).isEqualTo(expected[rank][order[c]]);
+            }
+        }
+        assertThatThrownBy(() -> statistics.count(0, classes))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

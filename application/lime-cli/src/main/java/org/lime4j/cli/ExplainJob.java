@@ -2,6 +2,7 @@ package org.lime4j.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.Result;
 import org.lime4j.api.explanation.Explanation;
@@ -26,6 +27,10 @@ final class ExplainJob extends PipelineJob {
 
     @Override
     <X> void work(Pipeline<X> pipeline, Peeked<X> instances) {
+        if (pipeline.renderers().isEmpty()) {
+            throw pipeline.located("renderers", new LimeException(ErrorId.BAD_CONFIGURATION,
+                    "'renderers' is empty, so that nothing would be written: name one, or take the key out"));
+        }
         if (instances.isOnlyOne()) {
             explainOne(pipeline, instances.next());
         } else {
@@ -39,7 +44,7 @@ final class ExplainJob extends PipelineJob {
         try {
             explanation = pipeline.explainer().explain(instance, pipeline.request());
         } catch (LimeException e) {
-            failed(e);
+            failed(pipeline.located(e));
             return;
         }
         render(pipeline, explanation, "");
@@ -49,7 +54,7 @@ final class ExplainJob extends PipelineJob {
         if (result instanceof Result.Success success) {
             render(pipeline, success.explanation(), "instance " + success.index());
         } else if (result instanceof Result.Failure failure) {
-            failed(failure.index(), failure.error());
+            failed(failure.index(), pipeline.located(failure.error()));
         }
     }
 

@@ -51,6 +51,9 @@ final class LimeCommand implements Callable<Integer> {
         CommandLine command = new CommandLine(lime)
                 .addSubcommand(new ExplainCommand(streams, lime))
                 .addSubcommand(new StabilityCommand(streams, lime))
+                .addSubcommand(new CommandLine(new ConfigCommand())
+                        .addSubcommand(new ConfigCheckCommand(streams, lime))
+                        .addSubcommand(new ConfigShowCommand(streams, lime)))
                 .addSubcommand(new PluginsCommand(streams));
         command.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true));
         command.setErr(streams.errors());

@@ -8,11 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
-import org.lime4j.api.OutputSelection;
 import org.lime4j.config.Pipeline;
 import org.lime4j.config.PipelineFile;
 import org.lime4j.core.engine.PipelineSpec;
@@ -45,8 +43,7 @@ abstract class PipelineJob {
      * @throws LimeException if the pipeline cannot be used
      */
     final int run(Path pipelineFile, Changes changes, PluginOptions plugins) {
-        PluginRegistry registry = plugins.registry();
-        registry.failures().forEach(failure -> errors.block("plugin-failed", failure.toString()));
+        PluginRegistry registry = plugins.registry(errors);
         PipelineFile described = PipelineFile.read(pipelineFile);
         PipelineSpec spec = described.spec(registry);
         try {
@@ -56,7 +53,7 @@ abstract class PipelineJob {
         }
         if (spec.picker().isPresent()) {
             throw new CommandException(ExitCode.UNUSABLE, ErrorId.BAD_CONFIGURATION.code(),
-                    pipelineFile + ": 'picker' has no effect in lime " + name() + ", which explains every instance: take it out, or "
+                    described.originOf("picker") + ": 'picker' has no effect in lime " + name() + ", which explains every instance: take it out, or "
                             + "give the explanations to a picker by code", null);
         }
         try (Pipeline<?> pipeline = described.open(spec, registry)) {
@@ -124,26 +121,21 @@ abstract class PipelineJob {
     }
 
     private <X> void handOn(Pipeline<X> pipeline) {
-        requireOutputs(pipeline.request().outputs(), pipeline.model().outputs().names());
-        Iterator<X> all = pipeline.instances().instances();
+        Iterator<X> all;
+        try {
+            all = pipeline.instances().instances();
+        } catch (LimeException e) {
+            throw pipeline.located("instances", e);
+        }
         try {
             Peeked<X> instances = new Peeked<>(all);
             if (!instances.hasNext()) {
-                throw new LimeException(
-                        ErrorId.BAD_CONFIGURATION, "there is no instance to explain: look at the instances { … } block");
+                throw pipeline.located("instances", new LimeException(
+                        ErrorId.BAD_CONFIGURATION, "there is no instance to explain: look at the instances { … } block"));
             }
             work(pipeline, instances);
         } finally {
             close(all);
-        }
-    }
-
-    /** Else every instance would fail for the same reason. */
-    private static void requireOutputs(OutputSelection selection, List<String> known) {
-        if (selection instanceof OutputSelection.Named named && !known.containsAll(named.names())) {
-            List<String> unknown = named.names().stream().filter(name -> !known.contains(name)).toList();
-            throw new LimeException(ErrorId.BAD_REQUEST, "the model has no output '" + String.join("', '", unknown)
-                    + "'; its outputs are " + String.join(", ", known));
         }
     }
 

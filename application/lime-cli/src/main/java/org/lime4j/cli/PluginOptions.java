@@ -19,6 +19,13 @@ final class PluginOptions {
             description = "Load from these folders only jars whose SHA-256 digest stands in this file of sha256sum.")
     private @Nullable Path pins;
 
+    /** The plugins of the application and of the folders; those that cannot be used are told of. */
+    PluginRegistry registry(ErrorReport errors) {
+        PluginRegistry registry = registry();
+        registry.failures().forEach(failure -> errors.block("plugin-failed", failure.toString()));
+        return registry;
+    }
+
     /** The plugins of the application and of the folders. */
     PluginRegistry registry() {
         if (pins != null && folders.isEmpty()) {

@@ -93,7 +93,7 @@ final class PluginsCommand implements Callable<Integer> {
             options(json, plugin.schema());
             if (PresetLines.isPreset(plugin)) {
                 json.writeArrayPropertyStart("choices");
-                choices.getOrDefault(plugin.id(), List.of()).forEach(chosen -> value(json, chosen.settings()));
+                choices.getOrDefault(plugin.id(), List.of()).forEach(chosen -> PlainJson.write(json, chosen.settings()));
                 json.writeEndArray();
             }
             json.writeEndObject();
@@ -132,28 +132,6 @@ final class PluginsCommand implements Callable<Integer> {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    /** Plain settings: Boolean, Number, String, and List and Map of these. */
-    private static void value(JsonGenerator json, Object plain) {
-        if (plain instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            map.forEach((name, inner) -> {
-                json.writeName((String) name);
-                value(json, inner);
-            });
-            json.writeEndObject();
-        } else if (plain instanceof List<?> list) {
-            json.writeStartArray();
-            list.forEach(inner -> value(json, inner));
-            json.writeEndArray();
-        } else if (plain instanceof Boolean truth) {
-            json.writeBoolean(truth);
-        } else if (plain instanceof Number) {
-            json.writeNumber(plain.toString());
-        } else {
-            json.writeString(plain.toString());
-        }
     }
 
     private static void strings(JsonGenerator json, String property, Iterable<String> strings) {

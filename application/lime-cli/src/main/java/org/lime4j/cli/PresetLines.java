@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.lime4j.config.HoconText;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.OptionInfo;
@@ -18,9 +17,6 @@ import org.lime4j.core.preset.PresetFactory;
 
 /** What a preset chooses, as it would stand in a pipeline file. */
 final class PresetLines {
-    /** What HOCON reads as it is. */
-    private static final Pattern BARE = Pattern.compile("[\\p{L}\\p{N}_-]+(\\.[\\p{L}\\p{N}_-]+)*");
-
     private PresetLines() {}
 
     /** Whether a plugin is a preset. */
@@ -54,29 +50,9 @@ final class PresetLines {
     static List<String> of(PresetChoices choices) {
         List<String> lines = new ArrayList<>();
         choices.settings().forEach((stage, value) -> {
-            String written = written(value);
+            String written = HoconText.inline(value);
             lines.add(stage + (written.startsWith("{") ? " " : " = ") + written);
         });
         return lines;
-    }
-
-    /** A plugin without options as its name alone. */
-    private static String written(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> entries = new LinkedHashMap<>(map);
-            if (entries.size() == 1 && entries.containsKey("type")) {
-                return written(entries.get("type"));
-            }
-            return entries.entrySet().stream()
-                    .map(entry -> entry.getKey() + " = " + written(entry.getValue()))
-                    .collect(Collectors.joining(", ", "{ ", " }"));
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(PresetLines::written).collect(Collectors.joining(", ", "[", "]"));
-        }
-        String text = value.toString();
-        return value instanceof String && !BARE.matcher(text).matches()
-                ? '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
-                : text;
     }
 }

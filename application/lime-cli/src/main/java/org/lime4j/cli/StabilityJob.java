@@ -61,9 +61,9 @@ final class StabilityJob extends PipelineJob {
                 assess(pipeline, instance, within(pipeline.request(), start), i, onlyOne ? "" : "instance " + i);
             } catch (LimeException e) {
                 if (onlyOne) {
-                    failed(e);
+                    failed(pipeline.located(e));
                 } else {
-                    failed(i, e);
+                    failed(i, pipeline.located(e));
                 }
                 last |= e.id() == ErrorId.DEADLINE_EXCEEDED || e.id() == ErrorId.INTERRUPTED || e.id() == ErrorId.IO;
             }

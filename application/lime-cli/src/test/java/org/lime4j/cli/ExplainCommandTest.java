@@ -63,12 +63,12 @@ class ExplainCommandTest {
                 .containsPattern("(?m)^  effective sample size +\\d+\\.\\d   of 101 drawn, 101 distinct$")
                 .containsPattern("(?m)^  sampler         nearest-rows \\(neighbours = auto\\)$");
         assertThat(Run.lime("explain", write(pipeline), "--samples=101", "--threads=4")).isEqualTo(run);
-        assertThat(Run.lime("explain", write(pipeline))).isEqualTo(new Run(1, "", "lime: refused: sampler: sampler"
+        assertThat(Run.lime("explain", write(pipeline))).isEqualTo(new Run(1, "", "lime: refused: pipeline.conf:15: sampler"
                 + " 'nearest-rows' takes each row once and needs the 4999 nearest rows of the background (samples - 1), but there"
                 + " are 150 to take: raise the option 'rows' of the background if the data has more, or draw at most 151"
                 + " samples\n"));
         assertThat(Run.lime("explain", write(statisticsOnly), "--samples=101")).isEqualTo(new Run(1, "", "lime: refused:"
-                + " sampler: sampler 'nearest-rows' takes rows of the background, but the instance has a background of"
+                + " pipeline.conf:15: sampler 'nearest-rows' takes rows of the background, but the instance has a background of"
                 + " statistics only: set the option 'rows' of the background, such as background { type = csv, rows = 100, … }; a"
                 + " row of which only the cells that are not 0 are features has no real neighbours\n"));
     }
@@ -153,7 +153,7 @@ class ExplainCommandTest {
         Run run = Run.lime("explain", write(example().replace(
                 "instances { type = csv, path = iris.csv, row = 145 }", "instances { type = csv, path = rows.csv }")));
         assertThat(run).isEqualTo(new Run(2, "",
-                "lime: bad-configuration: there is no instance to explain: look at the instances { … } block\n"));
+                "lime: bad-configuration: pipeline.conf:8: there is no instance to explain: look at the instances { … } block\n"));
     }
 
     @Test
@@ -168,7 +168,8 @@ class ExplainCommandTest {
     void anUnknownOutputIsToldOnceBeforeTheModelIsAsked() throws IOException {
         Run run = Run.lime("explain", write(example().replace(", row = 145", "")), "--outputs", "rose,setosa");
         assertThat(run).isEqualTo(new Run(2, "",
-                "lime: bad-request: the model has no output 'rose'; its outputs are setosa, versicolor, virginica\n"));
+                "lime: bad-configuration: the model has no output 'rose'; its outputs are setosa, versicolor, virginica (or say all, or"
+                        + " top N)\n"));
     }
 
     @Test
@@ -220,6 +221,12 @@ class ExplainCommandTest {
         Run run = Run.lime("explain", write(example() + "picker { type = submodular }\n"));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.errors()).startsWith("lime: bad-configuration: ").contains("'picker' has no effect in lime explain");
+    }
+
+    @Test
+    void withoutARendererNothingWouldBeWritten() throws IOException {
+        assertThat(Run.lime("explain", write(example() + "renderers = []\n"))).isEqualTo(new Run(2, "", "lime: bad-configuration:"
+                + " pipeline.conf:15: 'renderers' is empty, so that nothing would be written: name one, or take the key out\n"));
     }
 
     @Test

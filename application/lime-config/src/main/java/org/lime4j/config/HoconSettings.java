@@ -7,6 +7,9 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
@@ -17,6 +20,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
@@ -25,6 +31,10 @@ import org.lime4j.core.plugin.Setting;
 
 /** Reads HOCON into settings that know file and line. */
 final class HoconSettings {
+    private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{[^}]*\\}");
+
+    private static final Pattern KEY = Pattern.compile("^Key '\"?([^'\"]*)\"?' may not be followed by token");
+
     private final Path folder;
 
     private HoconSettings(Path folder) {
@@ -44,38 +54,122 @@ final class HoconSettings {
                     + (Files.isDirectory(file) ? "it is a folder" : Files.exists(file) ? "no permission" : "there is none"));
         }
         HoconSettings settings = new HoconSettings(folder);
+        Map<Path, String> texts = HoconIncludes.read(file, settings::relative);
+        String name = settings.relative(file);
+        Config unresolved;
         try {
             // Without a folder in the file's name, includes would not be looked for beside it.
-            Config config = ConfigFactory
-                    .parseFile(file.toAbsolutePath().toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
-                    .resolve();
-            return settings.of(config.root());
+            unresolved = ConfigFactory.parseFile(
+                    file.toAbsolutePath().toFile(),
+                    ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF).setAllowMissing(false));
         } catch (ConfigException e) {
-            throw new LimeException(ErrorId.BAD_CONFIGURATION, settings.problem(e).toString(), e);
+            throw new LimeException(ErrorId.BAD_CONFIGURATION, settings.problem(e, name, texts).toString(), e);
+        }
+        if (unresolved.root().isEmpty()) {
+            throw new LimeException(ErrorId.BAD_CONFIGURATION, new Problem(name,
+                    "says nothing: write model { … } and representation { … }, what to explain as instances { … }, and for tables"
+                            + " background { … }").toString());
+        }
+        try {
+            return settings.of(unresolved.resolve().root());
+        } catch (ConfigException e) {
+            List<Problem> problems = settings.unresolved(unresolved);
+            if (problems.isEmpty()) {
+                problems.add(settings.problem(e, name, texts));
+            }
+            throw new LimeException(ErrorId.BAD_CONFIGURATION, Problem.exception(ErrorId.BAD_CONFIGURATION, problems).getMessage(), e);
         }
     }
 
-    private Problem problem(ConfigException error) {
+    /** What keeps a text from being HOCON: a bracket or quote without its other half, or else what the parser says. */
+    private Problem problem(ConfigException error, String name, Map<Path, String> texts) {
         ConfigOrigin origin = error.origin();
+        String file = origin == null || origin.filename() == null ? name : relative(Path.of(origin.filename()));
+        for (Map.Entry<Path, String> text : texts.entrySet()) {
+            if (relative(text.getKey()).equals(file)) {
+                Optional<HoconBrackets.Fault> fault = HoconBrackets.fault(text.getValue());
+                if (fault.isPresent()) {
+                    return new Problem(file + ":" + fault.get().line(), fault.get().message());
+                }
+            }
+        }
         String message = String.valueOf(error.getMessage());
         if (origin == null) {
-            return new Problem("", message);
+            return new Problem(name, HoconFaults.told(message));
         }
         String prefix = origin.description() + ": ";
-        String text = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-        return new Problem(origin(origin), text);
+        String heard = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+        int line = origin.lineNumber();
+        Matcher key = KEY.matcher(heard);
+        if (key.find() && origin.filename() != null) {
+            line = lineOf(key.group(1), line, texts.getOrDefault(Path.of(origin.filename()).toAbsolutePath().normalize(), ""));
+        }
+        return new Problem(line > 0 && origin.filename() != null ? file + ":" + line : file, HoconFaults.told(heard));
+    }
+
+    /** The parser is on the next line already when it finds that a key has no value. */
+    private static int lineOf(String key, int noticed, String text) {
+        String[] lines = text.split("\n", -1);
+        for (int line = Math.min(noticed, lines.length); line > 0; line--) {
+            if (lines[line - 1].contains(key)) {
+                return line;
+            }
+        }
+        return noticed;
+    }
+
+    /** Every substitution that leads nowhere. */
+    private List<Problem> unresolved(Config config) {
+        List<Problem> problems = new ArrayList<>();
+        try {
+            unresolved(config.resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true)).root(), problems);
+        } catch (ConfigException e) {
+            return new ArrayList<>();
+        }
+        return problems;
+    }
+
+    private void unresolved(ConfigValue value, List<Problem> problems) {
+        if (value instanceof ConfigObject object && !isUnresolved(value)) {
+            entries(object).forEach(entry -> unresolved(entry.getValue(), problems));
+        } else if (value instanceof ConfigList list && !isUnresolved(value)) {
+            list.forEach(element -> unresolved(element, problems));
+        } else if (isUnresolved(value)) {
+            Matcher substitution = SUBSTITUTION.matcher(value.render(ConfigRenderOptions.concise()));
+            while (substitution.find()) {
+                if (!substitution.group().startsWith("${?")) {
+                    problems.add(new Problem(origin(value.origin()), HoconFaults.unresolved(substitution.group())));
+                }
+            }
+        }
+    }
+
+    private static boolean isUnresolved(ConfigValue value) {
+        try {
+            value.valueType();
+            if (value instanceof ConfigObject object) {
+                object.size();
+            }
+            return false;
+        } catch (ConfigException.NotResolved e) {
+            return true;
+        }
+    }
+
+    private static List<Map.Entry<String, ConfigValue>> entries(ConfigObject object) {
+        List<Map.Entry<String, ConfigValue>> entries = new ArrayList<>(object.entrySet());
+        entries.sort(Comparator
+                .comparing((Map.Entry<String, ConfigValue> entry) -> fileOf(entry.getValue().origin()))
+                .thenComparing(entry -> entry.getValue().origin().lineNumber())
+                .thenComparing(Map.Entry::getKey));
+        return entries;
     }
 
     private Setting of(ConfigValue value) {
         String origin = origin(value.origin());
         if (value instanceof ConfigObject object) {
-            List<Map.Entry<String, ConfigValue>> entries = new ArrayList<>(object.entrySet());
-            entries.sort(Comparator
-                    .comparing((Map.Entry<String, ConfigValue> entry) -> fileOf(entry.getValue().origin()))
-                    .thenComparing(entry -> entry.getValue().origin().lineNumber())
-                    .thenComparing(Map.Entry::getKey));
             Map<String, Setting> settings = new LinkedHashMap<>();
-            for (Map.Entry<String, ConfigValue> entry : entries) {
+            for (Map.Entry<String, ConfigValue> entry : entries(object)) {
                 if (entry.getValue().valueType() != ConfigValueType.NULL) {
                     settings.put(entry.getKey(), of(entry.getValue()));
                 }

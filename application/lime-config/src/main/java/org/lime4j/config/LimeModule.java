@@ -182,7 +182,7 @@ public final class LimeModule<X> extends AbstractModule {
         Key<Explainer<X>> door = of(Explainer.class);
         bind(door).to(this.<LimeExplainer<X>>of(LimeExplainer.class));
         singleton(this.<Pipeline<X>>of(Pipeline.class), () -> new Pipeline<>(
-                spec, plugins.get(), model.get(), explainer.get(), instances.get(), picker.get(), renderers.get()));
+                spec, context.get(), model.get(), explainer.get(), instances.get(), picker.get(), renderers.get(), key -> ""));
     }
 
     private <F extends ComponentFactory<?, ?>> void bindPlugins(ComponentKind<F> kind) {

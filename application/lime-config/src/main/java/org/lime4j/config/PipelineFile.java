@@ -1,7 +1,12 @@
 package org.lime4j.config;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.core.engine.PipelineSpec;
@@ -25,7 +30,8 @@ import org.lime4j.core.plugin.Setting;
  * }</pre>
  *
  * <p>{@link PipelineSpec} has all keys. A plugin without options may be written as its name alone; paths are relative to
- * the file's folder; includes and substitutions, also of environment variables, are those of HOCON. Blocks of one
+ * the file's folder, also those of included files; includes and substitutions, also of environment variables, are those of
+ * HOCON, but an include of a file that is not there is an error. Blocks of one
  * composite keep the order of their lines. Immutable and thread-safe.
  */
 public final class PipelineFile {
@@ -43,8 +49,8 @@ public final class PipelineFile {
      * @param file in HOCON, or JSON, which is a part of it
      * @return what stands in the file, not yet checked
      * @throws LimeException {@link ErrorId#IO} if the file cannot be read, {@link ErrorId#BAD_CONFIGURATION} with file
-     *     and line if it is no HOCON or a substitution leads nowhere, and with the name of the included file if an
-     *     {@code include required(…)} does; any other include of a file that is not there adds nothing, as in all HOCON
+     *     and line if it is no HOCON, or where an include or a substitution leads nowhere. In this an include differs from
+     *     other HOCON, which skips a file that is not there
      */
     public static PipelineFile read(Path file) {
         Path parent = file.toAbsolutePath().normalize().getParent();
@@ -97,11 +103,55 @@ public final class PipelineFile {
      * @throws LimeException as {@link #open(PluginRegistry)}
      */
     public Pipeline<?> open(PipelineSpec spec, PluginRegistry registry) {
-        return new PipelineOpener(spec, registry, folder, this::originOf).open();
+        PipelineSpec.Request own = spec(registry).request();
+        PipelineSpec.Request request = spec.request();
+        Set<String> changed = new HashSet<>();
+        if (!own.outputs().equals(request.outputs())) {
+            changed.add("request.outputs");
+        }
+        if (!own.samples().equals(request.samples())) {
+            changed.add("request.samples");
+        }
+        return new PipelineOpener(spec, registry, folder, key -> changed.contains(key) ? "" : originOf(key)).open();
     }
 
-    /** Where a top-level key is written; for one that is not, where the preset is, or else the file itself. */
-    private String originOf(String key) {
-        return settings.entries().getOrDefault(key, settings.entries().getOrDefault("preset", settings)).origin();
+    /**
+     * The pipeline with nothing left unsaid: what the preset chose, what the representation prefers, all defaults, and
+     * absolute paths. {@link HoconText#file} of it is a file that describes the same pipeline, in whatever folder it lies.
+     * The background is loaded, because representations may need it, but not the model.
+     *
+     * @param registry where plugins come from
+     * @return key → Boolean, Number, String, or List or Map of these
+     * @throws LimeException as {@link #open(PluginRegistry)}, for what was opened
+     */
+    public Map<String, Object> inForce(PluginRegistry registry) {
+        return new PipelineOpener(spec(registry), registry, folder, this::originOf).inForce();
+    }
+
+    /**
+     * {@return where a key is written, {@code pipeline.conf:3}; for one that is not, where the block around it is, the preset, or
+     * else the file itself}
+     *
+     * @param key such as {@code picker}, {@code renderers[1]} or {@code request.outputs}
+     */
+    public String originOf(String key) {
+        Setting at = settings;
+        for (String part : key.split("[.\\[]")) {
+            Setting next = part.endsWith("]") ? element(at, part) : member(at, part);
+            if (next == null) {
+                break;
+            }
+            at = next;
+        }
+        return at == settings ? settings.entries().getOrDefault("preset", settings).origin() : at.origin();
+    }
+
+    private static @Nullable Setting member(Setting block, String key) {
+        return block.value() instanceof Map<?, ?> ? block.entries().get(key) : null;
+    }
+
+    private static @Nullable Setting element(Setting list, String part) {
+        int index = Integer.parseInt(part.substring(0, part.length() - 1));
+        return list.value() instanceof List<?> elements && index < elements.size() ? (Setting) elements.get(index) : null;
     }
 }

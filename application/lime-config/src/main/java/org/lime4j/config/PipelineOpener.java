@@ -3,12 +3,15 @@ package org.lime4j.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
+import org.lime4j.api.OutputSelection;
 import org.lime4j.api.model.BlackBox;
 import org.lime4j.core.engine.LimeExplainer;
 import org.lime4j.core.engine.LimeExplainerBuilder;
@@ -23,6 +26,7 @@ import org.lime4j.core.plugin.Background;
 import org.lime4j.core.plugin.Component;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginInfo;
 import org.lime4j.core.plugin.PluginRegistry;
 import org.lime4j.core.plugin.Problem;
 import org.lime4j.core.render.ExplanationRenderer;
@@ -60,13 +64,29 @@ final class PipelineOpener {
         this.context = CreationContext.of(registry).withBaseDirectory(folder);
     }
 
-    Pipeline<?> open() {
+    /** What is in force, without the model. */
+    Map<String, Object> inForce() {
+        prepare();
+        Optional<Map<String, Object>> settings =
+                lacksBackground ? Optional.empty() : attempt("representation", () -> spec.inForce(context));
+        if (!problems.isEmpty()) {
+            throw failure();
+        }
+        return settings.orElseThrow();
+    }
+
+    /** Applies the preset and loads the background. */
+    private Optional<Background> prepare() {
         spec = attempt("preset", () -> spec.underPreset(context)).orElse(spec);
         Optional<Background> background = spec.background().flatMap(ref -> attempt("background",
                 () -> context.create(BackgroundSourceFactory.class, ref, BackgroundSource.class).load()));
         background.ifPresent(statistics -> context = context.withBackground(statistics));
         lacksBackground = spec.background().isPresent() && background.isEmpty();
+        return background;
+    }
 
+    Pipeline<?> open() {
+        Optional<Background> background = prepare();
         Optional<InstanceSource<?>> instances = spec.instances().flatMap(ref -> this.<InstanceSource<?>>attempt(
                 "instances", () -> context.create(InstanceSourceFactory.class, ref, InstanceSource.class)));
         Optional<Representation<?>> representation = lacksBackground ? Optional.empty() : attempt("representation",
@@ -76,8 +96,10 @@ final class PipelineOpener {
         Optional<Picker> picker =
                 spec.picker().flatMap(ref -> made("picker", PickerFactory.class, ref, Picker.class));
         List<ExplanationRenderer> renderers = new ArrayList<>();
-        spec.renderers().forEach(ref ->
-                made("renderers", RendererFactory.class, ref, ExplanationRenderer.class).ifPresent(renderers::add));
+        for (int i = 0; i < spec.renderers().size(); i++) {
+            made("renderers[" + i + "]", RendererFactory.class, spec.renderers().get(i), ExplanationRenderer.class)
+                    .ifPresent(renderers::add);
+        }
 
         Optional<BlackBox<?>> model = this.<BlackBox<?>>attempt("model",
                 () -> context.create(ModelAdapterFactory.class, spec.model(), ModelAdapter.class).open());
@@ -112,6 +134,7 @@ final class PipelineOpener {
                 requireType("representation", spec.representation(), "makes", made.instanceType(), type));
         instances.ifPresent(made ->
                 requireType("instances", spec.instances().orElseThrow(), "hold", made.instanceType(), type));
+        requireOutputs(model.outputs().names());
         if (!problems.isEmpty()) {
             throw failure();
         }
@@ -131,14 +154,27 @@ final class PipelineOpener {
         }
         @SuppressWarnings("unchecked") // Their instanceType() is the model's inputType().
         Optional<InstanceSource<X>> typed = instances.map(source -> (InstanceSource<X>) source);
-        return new Pipeline<>(spec, registry, model, explainer.get(), typed, picker, renderers);
+        return new Pipeline<>(spec, context, model, explainer.get(), typed, picker, renderers, originOf);
     }
 
     private void requireType(String key, ComponentRef<?> ref, String verb, Class<?> found, Class<?> wanted) {
         if (found != wanted) {
             problems.add(new Problem(originOf.apply(key), "model '" + spec.model().id() + "' reads " + wanted.getSimpleName()
-                    + ", but " + key + " '" + ref.id() + "' " + verb + " " + found.getSimpleName()
-                    + ": choose one for " + wanted.getSimpleName()));
+                    + ", but " + key + " '" + ref.id() + "' " + verb + " " + found.getSimpleName() + ": choose "
+                    + (key.equals("instances") ? "" : "a ") + key + " for " + wanted.getSimpleName() + " (known: "
+                    + registry.available(key).stream().map(PluginInfo::id).collect(Collectors.joining(", "))
+                    + "), or a model for " + found.getSimpleName()));
+        }
+    }
+
+    private void requireOutputs(List<String> known) {
+        if (spec.request().toExplanationRequest().outputs() instanceof OutputSelection.Named named) {
+            List<String> unknown = named.names().stream().filter(name -> !known.contains(name)).toList();
+            if (!unknown.isEmpty()) {
+                problems.add(new Problem(originOf.apply("request.outputs"), "the model has no output '"
+                        + String.join("', '", unknown) + "'; its outputs are " + String.join(", ", known)
+                        + " (or say all, or top N)"));
+            }
         }
     }
 

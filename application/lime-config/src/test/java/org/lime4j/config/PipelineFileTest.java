@@ -182,17 +182,55 @@ class PipelineFileTest {
         Path part = Files.createTempFile(Path.of(""), "part", ".conf");
         try {
             Files.writeString(part, "threads = 3");
-            Files.writeString(bare, "include \"" + part + "\"\ninclude \"nowhere.conf\"");
+            Files.writeString(bare, "include \"" + part + "\"");
             assertThat(bare.getParent()).isNull();
             assertThat(PipelineFile.read(bare).settings().entries().get("threads").value()).isEqualTo(3);
-            Files.writeString(bare, "include required(\"nowhere.conf\")");
-            assertThatThrownBy(() -> PipelineFile.read(bare))
-                    .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_CONFIGURATION))
-                    .hasMessageContaining("nowhere.conf");
+            for (String include : List.of("include required(\"nowhere.conf\")", "include \"nowhere.conf\"", "threads = 1\nx { include \"nowhere.conf\" }")) {
+                Files.writeString(bare, include);
+                assertThatThrownBy(() -> PipelineFile.read(bare))
+                        .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_CONFIGURATION))
+                        .hasMessageStartingWith(bare + ":" + include.lines().count() + ": include \"nowhere.conf\" leads nowhere");
+            }
         } finally {
             Files.delete(bare);
             Files.delete(part);
         }
+    }
+
+    @Test
+    void an_include_is_looked_for_beside_its_own_file_but_paths_beside_the_pipeline_file() throws IOException {
+        Files.createDirectories(folder.resolve("parts/deep"));
+        Files.writeString(folder.resolve("parts/model.conf"), "include \"deep/letter\"\nmodel.file = letters.bin");
+        Files.writeString(folder.resolve("parts/deep/letter.conf"), "model { type = letters, letter = ${letter} }");
+        Files.writeString(folder.resolve("letters.bin"), "");
+        PipelineFile file = file("letter = b\ninclude \"parts/model.conf\"\nrepresentation = words\nrenderers = count\n");
+
+        assertThat(file.settings().entries().get("model").plain())
+                .isEqualTo(Map.of("type", "letters", "letter", "b", "file", "letters.bin"));
+        assertThat(file.settings().entries().get("model").entries().get("type").origin())
+                .isEqualTo(Path.of("parts", "deep", "letter.conf") + ":1");
+    }
+
+    @Test
+    void a_path_of_an_included_file_is_relative_to_the_pipeline_file() throws IOException {
+        Files.createDirectories(folder.resolve("parts"));
+        Files.writeString(folder.resolve("parts/model.conf"), "model { type = letters, file = letters.bin }");
+        PipelineFile file = file("include \"parts/model.conf\"\nrepresentation = words\nrenderers = count\n");
+        Files.writeString(folder.resolve("parts/letters.bin"), "");
+        assertThatThrownBy(() -> file.open(REGISTRY)).hasMessageContaining("there is no file letters.bin");
+        Files.writeString(folder.resolve("letters.bin"), "");
+        file.open(REGISTRY).close();
+    }
+
+    @Test
+    void environment_variables_stand_for_whole_values_and_for_parts_of_texts() {
+        Map<String, String> environment = System.getenv();
+        assertThat(environment).containsKey("PATH");
+        Map<String, Setting> settings = file("a = ${PATH}\nb = before\" \"${PATH}\nc = default\nc = ${?LIME_NO_SUCH_VARIABLE}").settings().entries();
+
+        assertThat(settings.get("a").value()).isEqualTo(environment.get("PATH"));
+        assertThat(settings.get("b").value()).isEqualTo("before " + environment.get("PATH"));
+        assertThat(settings.get("c").value()).isEqualTo("default");
     }
 
     @Test

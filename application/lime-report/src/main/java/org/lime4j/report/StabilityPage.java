@@ -16,6 +16,9 @@ import org.lime4j.report.writing.Ink;
 
 /** Lays one report on stability out as lines of text. Used once. */
 final class StabilityPage extends TextLines {
+    /** Share of a number below which a difference is rounding. */
+    private static final double ROUNDING = 1e-6;
+
     private static final String[] HEADS = {"weight", "std. dev.", "std. error", "runs", "top ", "sign"};
 
     StabilityPage(int width, Ink ink) {
@@ -34,6 +37,7 @@ final class StabilityPage extends TextLines {
             line("");
             features(output, report.k(), report.provenance().outputKind().isProbability() ? 4 : 0);
             ties(output);
+            sameSamples(output);
         }
         line("");
         List<String> seeds = new ArrayList<>();
@@ -150,5 +154,25 @@ final class StabilityPage extends TextLines {
                 + ": in the order of mean |weight|, each differs from the next by at most 3 standard errors of their difference "
                 + "over these runs. Their order says nothing.";
         DisplayWidth.wrap(text, width - 2).forEach(line -> line("  " + line));
+    }
+
+    /** Weights with an error that do not vary at all come of samples that do not vary, and agree for no other reason. */
+    private void sameSamples(OutputStability output) {
+        boolean uncertain = false;
+        for (FeatureStability feature : output.features()) {
+            double error = feature.meanStandardError().orElse(0);
+            if (error > ROUNDING * feature.importance()) {
+                uncertain = true;
+                if (feature.standardDeviation().isEmpty() || feature.standardDeviation().getAsDouble() > ROUNDING * error) {
+                    return;
+                }
+            }
+        }
+        if (uncertain) {
+            line("");
+            DisplayWidth.wrap("Every seed gave the same weights, so that the sampler must have taken the same samples each time: "
+                    + "that they agree says nothing of the error of sampling. The standard errors do; for nearest-rows, more "
+                    + "neighbours than samples let the seeds differ.", width - 2).forEach(line -> line("  " + line));
+        }
     }
 }

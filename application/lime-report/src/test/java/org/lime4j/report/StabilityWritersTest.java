@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lime4j.api.explanation.FeatureKey;
+import org.lime4j.core.stability.FeatureStability;
 import org.lime4j.core.stability.OutputStability;
 import org.lime4j.core.stability.StabilityReport;
 import org.lime4j.report.TextOptions.Colour;
@@ -62,6 +64,26 @@ class StabilityWritersTest {
         String ascii = written(out -> text(80, Colour.NEVER, true).write(StabilityReports.stability(), out))
                 + written(out -> text(80, Colour.NEVER, true).write(StabilityReports.widths(), out));
         assertThat(ascii.chars()).allMatch(character -> character == '\n' || character >= ' ' && character < 127);
+    }
+
+    /** As with nearest-rows, whose seeds take the same rows in another order. */
+    @Test
+    void weightsThatDoNotVaryInSpiteOfTheirErrorsAreSaidToComeOfTheSameSamples() throws IOException {
+        assertThat(oneFeature(1e-16, 0.05)).contains("Every seed gave the same weights");
+        assertThat(oneFeature(0.04, 0.05)).doesNotContain("Every seed");
+        assertThat(oneFeature(1e-16, 1e-16)).as("an exact fit").doesNotContain("Every seed");
+        assertThat(oneFeature(0, 0)).as("a constant model").doesNotContain("Every seed");
+    }
+
+    private static String oneFeature(double deviation, double error) throws IOException {
+        StabilityReport full = StabilityReports.stability();
+        var output = full.outputs().get(0);
+        var feature = new FeatureStability(FeatureKey.of("a"), "a", 4, 4, 0.4, 0.4, OptionalDouble.of(deviation),
+                OptionalDouble.of(error), 1, OptionalDouble.of(1));
+        StabilityReport report = new StabilityReport(full.seeds(), 1, List.of(new OutputStability(
+                0, "setosa", 4, 1, output.jaccard(), 1, OptionalDouble.of(1), 1, output.fidelity(),
+                output.effectiveSampleSize(), List.of(feature), List.of())), full.provenance());
+        return written(out -> text(80, Colour.NEVER, false).write(report, out));
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class CompositeFactory implements RepresentationFactory<CompositeFa
          */
         public Options {
             if (blocks.isEmpty()) {
-                throw new IllegalArgumentException("blocks is empty: name at least one block");
+                throw new IllegalArgumentException("blocks is empty: name at least one, blocks { NAME { representation = … } }");
             }
         }
     }

@@ -28,6 +28,10 @@ final class PerBlock {
     /** Why the names of the blocks that a stage has components for are not those of the space. */
     static Optional<Refusal> mismatch(String stage, CodeSpace space, Set<String> named) {
         List<String> blocks = space.blocks().stream().map(Block::id).toList();
+        if (blocks.size() == 1 && blocks.get(0).isEmpty()) {
+            return Optional.of(new Refusal(stage + " 'per-block' is for the blocks of a composite, but the instance has none: choose"
+                    + " another " + stage + ", or leave it to the representation"));
+        }
         for (String block : blocks) {
             if (!named.contains(block)) {
                 return Optional.of(new Refusal(stage + " 'per-block' has nothing for block '" + block + "', only for "

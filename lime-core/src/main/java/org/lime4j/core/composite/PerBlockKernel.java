@@ -23,9 +23,16 @@ public final class PerBlockKernel implements ProximityKernel {
      * A kernel made of one a block.
      *
      * @param kernels block → kernel; one for each block it will meet
+     * @throws IllegalArgumentException if one of them is such a kernel itself, which weighs whole composites
      */
     public PerBlockKernel(Map<String, ProximityKernel> kernels) {
         this.kernels = new LinkedHashMap<>(kernels);
+        this.kernels.forEach((block, kernel) -> {
+            if (kernel instanceof PerBlockKernel) {
+                throw new IllegalArgumentException("the kernel of block '" + block + "' is 'per-block' again, which weighs a whole"
+                        + " composite: name the block's own kernel, such as 'exponential'");
+            }
+        });
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.lime4j.core.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -113,6 +115,21 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
 
         LocalData data = score(instance, shape, turn);
         return explanation(instance, shape, data, stages.kernel(), turn);
+    }
+
+    /**
+     * Looks for everything that would keep this instance from being explained, as far as it can be known without asking the
+     * model: whether it can be represented, whether the components fit it and each other, whether the outputs exist and the
+     * memory is enough.
+     *
+     * @param x the instance; not modified
+     * @param request what would be explained
+     * @throws LimeException as {@link #explain(Object, ExplanationRequest)} before its first model call; {@link
+     *     ErrorId#REFUSED} with one line {@code stage: reason} for every component that refuses
+     */
+    public void check(X x, ExplanationRequest request) {
+        Turn turn = alone(request);
+        requireAgreement(shape(represent(x, turn), request), request, List.of(stages.kernel()));
     }
 
     private InterpretableInstance<X> represent(@Nullable X x, Turn turn) {
@@ -312,22 +329,26 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
     private void requireAgreement(
             PipelineShape shape, ExplanationRequest request, List<Stages.Chosen<ProximityKernel>> kernels) {
         requireOutputs(request.outputs(), shape.outputs());
-        requireAcceptance("representation", representation, shape);
-        requireAcceptance("sampler", sampler, shape);
-        Stage.run("sampler", () -> sampler.accepts(shape.samples(), shape.space()))
-                .ifPresent(refusal -> refuse("sampler", refusal));
-        kernels.forEach(chosen -> requireAcceptance("kernel", chosen.component(), shape));
-        requireAcceptance("surrogate", learner, shape);
+        Set<String> refusals = new LinkedHashSet<>();
+        refusal("representation", representation, shape).ifPresent(refusals::add);
+        refusal("sampler", sampler, shape)
+                .or(() -> Stage.run("sampler", () -> sampler.accepts(shape.samples(), shape.space()))
+                        .map(refusal -> line("sampler", refusal)))
+                .ifPresent(refusals::add);
+        kernels.forEach(chosen -> refusal("kernel", chosen.component(), shape).ifPresent(refusals::add));
+        refusal("surrogate", learner, shape).ifPresent(refusals::add);
+        if (!refusals.isEmpty()) {
+            throw new LimeException(ErrorId.REFUSED, String.join("\n", refusals));
+        }
         Budget.require(shape, kernels.size(), execution.memoryBudget());
     }
 
-    private static void requireAcceptance(String stage, Component component, PipelineShape shape) {
-        Optional<Refusal> refusal = Stage.run(stage, () -> component.check(shape));
-        refusal.ifPresent(reason -> refuse(stage, reason));
+    private static Optional<String> refusal(String stage, Component component, PipelineShape shape) {
+        return Stage.run(stage, () -> component.check(shape)).map(refusal -> line(stage, refusal));
     }
 
-    private static void refuse(String stage, Refusal refusal) {
-        throw new LimeException(ErrorId.REFUSED, stage + ": " + refusal.reason());
+    private static String line(String stage, Refusal refusal) {
+        return stage + ": " + refusal.reason();
     }
 
     private static void requireOutputs(OutputSelection selection, Outputs outputs) {

@@ -28,6 +28,7 @@ import org.lime4j.core.preset.PresetFactory;
 import org.lime4j.core.render.RendererFactory;
 import org.lime4j.core.representation.BackgroundSourceFactory;
 import org.lime4j.core.representation.InstanceSourceFactory;
+import org.lime4j.core.representation.Representation;
 import org.lime4j.core.representation.RepresentationFactory;
 import org.lime4j.core.sampling.SamplerFactory;
 import org.lime4j.core.surrogate.SurrogateFactory;
@@ -140,7 +141,7 @@ public record PipelineSpec(
             }
             selection(outputs);
             if (deadline.isPresent() && (deadline.get().isNegative() || deadline.get().isZero())) {
-                throw new IllegalArgumentException("deadline is " + deadline.get() + "; it must be positive");
+                throw new IllegalArgumentException("deadline is " + Setting.of(deadline.get()).value() + "; it must be positive");
             }
         }
 
@@ -209,6 +210,47 @@ public record PipelineSpec(
             return own.or(() -> byPreset);
         }
         return Optional.of(plugins.canonical(factoryType, own.get()).inheriting(byPreset.get()));
+    }
+
+    /**
+     * The pipeline with nothing left unsaid: what the preset chose, what the representation prefers, and the defaults of all
+     * options. A file that holds it describes the same pipeline, wherever it lies.
+     *
+     * @param context where plugins come from, with the background, which the representation may need, and with the folder
+     *     that relative paths are relative to
+     * @return what {@link #of} reads; of the result's spec the same is in force
+     * @throws LimeException as {@link #underPreset}, or if the representation cannot be made
+     */
+    public Map<String, Object> inForce(CreationContext context) {
+        PipelineSpec chosen = underPreset(context);
+        Representation<?> made =
+                context.create(RepresentationFactory.class, chosen.representation(), Representation.class);
+        PluginRegistry plugins = context.registry();
+        Request asked = chosen.request();
+        PipelineSpec whole = new PipelineSpec(
+                model,
+                instances,
+                background,
+                preset,
+                chosen.representation(),
+                merged(plugins, SamplerFactory.class, chosen.sampler(), Optional.of(typed(made.defaultSampler()))),
+                merged(plugins, KernelFactory.class, chosen.kernel(), Optional.of(typed(made.defaultKernel()))),
+                chosen.surrogate().or(() -> Optional.of(ComponentRef.of("ridge"))),
+                chosen.picker(),
+                renderers,
+                new Request(
+                        asked.outputs(),
+                        OptionalInt.of(asked.samples().orElse(ExplanationRequest.DEFAULT_SAMPLES)),
+                        asked.features(),
+                        asked.seed(),
+                        asked.deadline()),
+                threads,
+                batchSize);
+        return plugins.inForce(whole, context.baseDirectory());
+    }
+
+    private static <F extends ComponentFactory<?, ?>> ComponentRef<F> typed(ComponentRef<?> ref) {
+        return new ComponentRef<>(ref.id(), ref.options());
     }
 
     /** {@return the threads and the batch size, with the standard memory budget} */

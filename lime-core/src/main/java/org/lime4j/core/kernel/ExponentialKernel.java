@@ -61,7 +61,8 @@ public final class ExponentialKernel implements ProximityKernel {
             double d = out[i];
             if (d != lastDistance) {
                 lastDistance = d;
-                lastWeight = Math.exp(factor * d * d);
+                // The factor is infinite where w² is too small for a number.
+                lastWeight = d == 0 ? 1 : Math.exp(factor * d * d);
             }
             out[i] = lastWeight;
         }

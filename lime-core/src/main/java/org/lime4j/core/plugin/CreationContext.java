@@ -3,8 +3,10 @@ package org.lime4j.core.plugin;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
+import org.lime4j.core.representation.BackgroundSourceFactory;
 
 /**
  * What a factory may look at while it makes a component.
@@ -79,14 +81,23 @@ public record CreationContext(PluginRegistry registry, Optional<Background> back
         if (background.isEmpty()) {
             throw new LimeException(ErrorId.BAD_BACKGROUND,
                     who + " needs background data of type " + type.getSimpleName()
-                            + ", but none was given: add a background { … } block, or give it to the builder");
+                            + ", but none was given: add a background { type = …, … } block" + backgrounds()
+                            + ", or give it to the builder");
         }
         if (!type.isInstance(background.get())) {
             throw new LimeException(ErrorId.BAD_BACKGROUND,
                     who + " needs background data of type " + type.getSimpleName() + ", but was given "
-                            + background.get().getClass().getSimpleName());
+                            + background.get().getClass().getSimpleName() + ": choose another background plugin"
+                            + backgrounds());
         }
         return type.cast(background.get());
+    }
+
+    /** The plugins that there are to choose from. */
+    private String backgrounds() {
+        return registry.available(BackgroundSourceFactory.class).stream()
+                .map(PluginInfo::id)
+                .collect(Collectors.joining(", ", " (known: ", ")"));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,12 @@ public final class OptionBinder {
     private static final int LONGEST_LONG = 19;
 
     private final @Nullable PluginRegistry registry;
+    /** Of the outermost record, where it is known. */
+    private final Set<String> outermost;
 
-    private OptionBinder(@Nullable PluginRegistry registry) {
+    private OptionBinder(@Nullable PluginRegistry registry, Set<String> outermost) {
         this.registry = registry;
+        this.outermost = outermost;
     }
 
     /**
@@ -53,12 +57,12 @@ public final class OptionBinder {
      * @param registry where nested plugins are looked up
      */
     public static OptionBinder withPlugins(PluginRegistry registry) {
-        return new OptionBinder(registry);
+        return new OptionBinder(registry, Set.of());
     }
 
     /** {@return a binder that takes nested plugins as they are named} */
     public static OptionBinder withoutPlugins() {
-        return new OptionBinder(null);
+        return new OptionBinder(null, Set.of());
     }
 
     /**
@@ -106,7 +110,7 @@ public final class OptionBinder {
 
     <O extends Record> Binding<O> bind(Class<O> type, OptionSchema schema, Setting settings, String path) {
         List<Problem> problems = new ArrayList<>();
-        Object options = record(schema, settings, path, problems);
+        Object options = new OptionBinder(registry, schema.names()).record(schema, settings, path, key -> "", problems);
         return new Binding<>(problems.isEmpty() ? Optional.of(type.cast(options)) : Optional.empty(), problems);
     }
 
@@ -195,10 +199,15 @@ public final class OptionBinder {
         }
     }
 
-    private @Nullable Object record(OptionSchema schema, Setting settings, String path, List<Problem> problems) {
+    /**
+     * @param elsewhere key that is unknown here → what is known of it, or ""
+     */
+    private @Nullable Object record(OptionSchema schema, Setting settings, String path, UnaryOperator<String> elsewhere,
+            List<Problem> problems) {
         if (!(settings.value() instanceof Map<?, ?>)) {
             String name = path.isEmpty() ? "the settings" : "'" + path + "'";
-            problems.add(new Problem(settings.origin(), name + " must be a block { … }, but is " + settings));
+            problems.add(new Problem(settings.origin(), name + " must be "
+                    + new ValueType.Nested(schema).wanted() + ", but is " + settings));
             return null;
         }
         int before = problems.size();
@@ -207,10 +216,14 @@ public final class OptionBinder {
         settings.entries().forEach((key, setting) -> {
             OptionSchema.Entry entry = schema.entries().get(key);
             if (entry == null) {
-                problems.add(new Problem(setting.origin(), unknown(key, path, schema)));
+                problems.add(new Problem(setting.origin(), unknown(key, path, schema, settings, elsewhere.apply(key))));
                 Spelling.nearest(key, schema.names()).ifPresent(misspelt::add);
             } else {
+                int known = problems.size();
                 values.put(key, value(entry.type(), entry.range(), setting, join(path, key), problems));
+                if (problems.size() == known + 1) {
+                    problems.set(known, withEmptyWord(entry, join(path, key), problems.get(known)));
+                }
             }
         });
         List<@Nullable Object> arguments = new ArrayList<>();
@@ -226,6 +239,15 @@ public final class OptionBinder {
             }
         });
         return problems.size() > before ? null : construct(schema, arguments.toArray(), settings, path, problems);
+    }
+
+    /** That an optional value may also be auto or none is part of what it must be. */
+    private static Problem withEmptyWord(OptionSchema.Entry entry, String path, Problem problem) {
+        String must = "'" + path + "' must be " + entry.type().wanted() + ",";
+        return problem.message().startsWith(must)
+                ? new Problem(problem.origin(), "'" + path + "' must be " + entry.info().type()
+                        + problem.message().substring(must.length() - 1))
+                : problem;
     }
 
     private static @Nullable Object construct(
@@ -247,12 +269,51 @@ public final class OptionBinder {
         return null;
     }
 
-    private static String unknown(String key, String path, OptionSchema schema) {
+    private String unknown(String key, String path, OptionSchema schema, Setting settings, String elsewhere) {
         Set<String> known = schema.names();
-        return "unknown key '" + join(path, key) + "'"
-                + (known.isEmpty()
-                        ? "; " + (path.isEmpty() ? "nothing" : "'" + path + "'") + " has no options"
-                        : Spelling.hint(key, known) + " (known: " + String.join(", ", known) + ")");
+        String hint = blocksWith(key, path, schema, settings);
+        if (hint.isEmpty()) {
+            hint = elsewhere;
+        }
+        if (hint.isEmpty() && path.indexOf('.') < 0 && !path.isEmpty() && outermost.contains(key)) {
+            hint = "; it belongs outside of the block '" + path + "'";
+        }
+        if (known.isEmpty()) {
+            return "unknown key '" + join(path, key) + "'" + hint + "; " + (path.isEmpty() ? "nothing" : "'" + path + "'")
+                    + " has no options";
+        }
+        return "unknown key '" + join(path, key) + "'" + (hint.isEmpty() ? Spelling.hint(key, known) : hint)
+                + " (known: " + String.join(", ", known) + ")";
+    }
+
+    /** Whether a key would be right one block further in, and which. */
+    private String blocksWith(String key, String path, OptionSchema schema, Setting settings) {
+        List<String> blocks = new ArrayList<>();
+        schema.entries().forEach((name, entry) -> {
+            ValueType type = entry.type() instanceof ValueType.Maybe maybe ? maybe.inner() : entry.type();
+            Setting setting = settings.entries().get(name);
+            if (type instanceof ValueType.Nested nested && nested.schema().names().contains(key)) {
+                blocks.add(join(path, name) + " { " + key + " = … }");
+            } else if (type instanceof ValueType.Plugin plugin && setting != null) {
+                plugin(plugin, setting).filter(info -> info.schema().names().contains(key)).ifPresent(
+                        info -> blocks.add(join(path, name) + " { type = " + info.id() + ", " + key + " = … }"));
+            }
+        });
+        return blocks.isEmpty() ? "" : "; it belongs into " + String.join(" or ", blocks);
+    }
+
+    /** The plugin that a setting names, if there is one of that name. */
+    private Optional<PluginInfo> plugin(ValueType.Plugin plugin, Setting setting) {
+        Object name = setting.value();
+        if (name instanceof Map<?, ?> && setting.entries().containsKey(Setting.TYPE)) {
+            name = setting.entries().get(Setting.TYPE).value();
+        }
+        if (registry == null || plugin.factoryType().isEmpty() || !(name instanceof String id)) {
+            return Optional.empty();
+        }
+        return registry.available(plugin.factoryType().get()).stream()
+                .filter(info -> info.id().equalsIgnoreCase(id) || info.aliases().stream().anyMatch(id::equalsIgnoreCase))
+                .findFirst();
     }
 
     private String missing(OptionSchema.Entry entry, String path) {
@@ -274,7 +335,7 @@ public final class OptionBinder {
         if (type instanceof ValueType.Maybe maybe) {
             return wrap(maybe, null);
         } else if (type instanceof ValueType.Nested nested) {
-            return record(nested.schema(), Setting.of(Map.of()), path, problems);
+            return record(nested.schema(), Setting.of(Map.of()), path, key -> "", problems);
         }
         return type instanceof ValueType.Many ? List.of() : Map.of();
     }
@@ -292,7 +353,7 @@ public final class OptionBinder {
             Object inner = value(maybe.inner(), range, setting, path, problems);
             return inner == null ? null : wrap(maybe, inner);
         } else if (type instanceof ValueType.Nested nested) {
-            return record(nested.schema(), setting, path, problems);
+            return record(nested.schema(), setting, path, key -> "", problems);
         } else if (type instanceof ValueType.Plugin plugin) {
             return ref(plugin, setting, path, problems);
         } else if (type instanceof ValueType.Many many) {
@@ -371,7 +432,7 @@ public final class OptionBinder {
         Setting type = options.remove(Setting.TYPE);
         if (type == null) {
             problems.add(new Problem(setting.origin(), "'" + join(path, Setting.TYPE) + "' is missing; it names the "
-                    + plugin.kind() + known(plugin, options.keySet())));
+                    + plugin.kind() + known(plugin, options)));
             return null;
         }
         if (!(type.value() instanceof String)) {
@@ -382,14 +443,19 @@ public final class OptionBinder {
         return checkedRef(plugin, type, options, setting.origin(), path, problems);
     }
 
-    private String known(ValueType.Plugin plugin, Set<String> keys) {
+    private String known(ValueType.Plugin plugin, Map<String, Setting> options) {
         if (registry == null || plugin.factoryType().isEmpty()) {
             return "";
         }
         Set<String> ids = new TreeSet<>();
         registry.available(plugin.factoryType().get()).forEach(info -> ids.add(info.id()));
-        String asKey = keys.stream().filter(ids::contains).findFirst().map(id -> "; write type = " + id).orElse("");
-        return asKey + " (known: " + String.join(", ", ids) + ")";
+        String meant = options.entrySet().stream()
+                .map(option -> ids.contains(option.getKey()) ? option.getKey() : String.valueOf(option.getValue().value()))
+                .filter(ids::contains)
+                .findFirst()
+                .map(id -> "; write type = " + id)
+                .orElse("");
+        return meant + " (known: " + String.join(", ", ids) + ")";
     }
 
     private @Nullable Object checkedRef(ValueType.Plugin plugin, Setting type, Map<String, Setting> options, String origin,
@@ -404,7 +470,7 @@ public final class OptionBinder {
                 return null;
             }
             int before = problems.size();
-            record(schema, new Setting(options, origin), path, problems);
+            record(schema, new Setting(options, origin), path, key -> others(plugin, id, key), problems);
             if (problems.size() > before) {
                 return null;
             }
@@ -412,6 +478,19 @@ public final class OptionBinder {
         Map<String, Object> plain = new LinkedHashMap<>();
         options.forEach((key, setting) -> plain.put(key, setting.plain()));
         return new ComponentRef<>(id, plain);
+    }
+
+    /** Which plugins of the same kind have an option, where this one has not: what is left of another choice, maybe. */
+    private String others(ValueType.Plugin plugin, String id, String key) {
+        if (registry == null || plugin.factoryType().isEmpty()) {
+            return "";
+        }
+        List<String> ids = registry.available(plugin.factoryType().get()).stream()
+                .filter(info -> info.schema().names().contains(key))
+                .map(info -> "'" + info.id() + "'")
+                .toList();
+        return ids.isEmpty() ? "" : "; " + String.join(" and ", ids) + (ids.size() == 1 ? " has" : " have") + " it, '" + id
+                + "' has not";
     }
 
     private static @Nullable Object scalar(

@@ -1,6 +1,7 @@
 package org.lime4j.core.plugin;
 
 import java.io.Serial;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -159,6 +160,70 @@ public final class PluginRegistry {
         return new ComponentProvenance(plugin.info.id(), options);
     }
 
+    /**
+     * Options with everything that is in force said, as a configuration would say it: defaults, and nested plugins by id with
+     * all their options. Relative paths are made absolute, so that it may be read from another folder.
+     *
+     * @param options a record whose components bear {@link Option}
+     * @param directory what relative paths are relative to
+     * @return option name → Boolean, Number, String, or List or Map of these; bound again, it gives options under which the
+     *     same is in force. An empty optional is {@code auto} or {@code none}, a text or path that is not given left out
+     * @throws LimeException {@link ErrorId#PLUGIN_NOT_FOUND}, {@link ErrorId#PLUGIN_DUPLICATE} or {@link
+     *     ErrorId#BAD_OPTIONS}
+     */
+    public Map<String, Object> inForce(Record options, Path directory) {
+        return inForce(OptionSchema.of(options.getClass()), options, directory);
+    }
+
+    private Map<String, Object> inForce(OptionSchema schema, Record options, Path directory) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        schema.entries().forEach((name, entry) -> {
+            Object value = OptionBinder.read(entry.component(), options);
+            if (entry.type() instanceof ValueType.Maybe maybe && OptionBinder.content(value).isEmpty()) {
+                if (maybe.empties(entry.emptyWord())) {
+                    settings.put(name, entry.emptyWord());
+                }
+            } else {
+                settings.put(name, inForce(entry.type(), value, directory));
+            }
+        });
+        return Collections.unmodifiableMap(settings);
+    }
+
+    private Object inForce(ValueType type, Object value, Path directory) {
+        if (type instanceof ValueType.Maybe maybe) {
+            return OptionBinder.content(value)
+                    .map(content -> inForce(maybe.inner(), content, directory))
+                    .orElse(ValueType.Maybe.NONE);
+        } else if (type instanceof ValueType.Nested nested) {
+            return inForce(nested.schema(), (Record) value, directory);
+        } else if (type instanceof ValueType.Plugin stage && stage.factoryType().isPresent()) {
+            return inForce(plugin(stage.factoryType().get(), ((ComponentRef<?>) value).id()), (ComponentRef<?>) value, directory);
+        } else if (type instanceof ValueType.Many many) {
+            return ((List<?>) value).stream().map(element -> inForce(many.element(), element, directory)).toList();
+        } else if (type instanceof ValueType.Named named) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            ((Map<?, ?>) value).forEach((name, element) ->
+                    map.put((String) name, inForce(named.element(), element, directory)));
+            return Collections.unmodifiableMap(map);
+        } else if (type instanceof ValueType.File) {
+            return directory.resolve((Path) value).toAbsolutePath().normalize().toString();
+        }
+        return Setting.of(value).plain();
+    }
+
+    /** A plugin without options by its id alone. */
+    private Object inForce(Plugin<?, ?> plugin, ComponentRef<?> ref, Path directory) {
+        Map<String, Object> options = inForce(plugin.info.schema(), plugin.bind(this, ref), directory);
+        if (options.isEmpty()) {
+            return plugin.info.id();
+        }
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(Setting.TYPE, plugin.info.id());
+        settings.putAll(options);
+        return Collections.unmodifiableMap(settings);
+    }
+
     private void flatten(Plugin<?, ?> plugin, ComponentRef<?> ref, String path, Map<String, String> out) {
         flatten(plugin.info.schema(), plugin.bind(this, ref), path, out);
     }
@@ -242,7 +307,17 @@ public final class PluginRegistry {
                 .collect(Collectors.joining("; "));
         return new LimeException(ErrorId.PLUGIN_NOT_FOUND, "no " + stage.name() + " plugin is called '" + id + "'"
                 + Spelling.hint(id, stage.names()) + " (known: " + (ids.isEmpty() ? "none" : String.join(", ", ids)) + ")"
+                + otherKinds(id)
                 + (failed.isEmpty() ? "" : "; not usable: " + failed));
+    }
+
+    /** Where a name was used under the wrong key. */
+    private String otherKinds(String id) {
+        List<String> kinds = stages.values().stream()
+                .filter(other -> other.byName.containsKey(key(id)))
+                .map(Stage::name)
+                .toList();
+        return kinds.isEmpty() ? "" : "; '" + id + "' is the name of a " + String.join(" and of a ", kinds) + " plugin";
     }
 
     private static String places(Collection<Plugin<?, ?>> plugins) {

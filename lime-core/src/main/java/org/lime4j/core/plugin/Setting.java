@@ -72,7 +72,10 @@ public record Setting(Object value, String origin) {
         if (plain instanceof Enum<?> constant) {
             return new Setting(Spelling.kebab(constant.name()), "");
         }
-        if (plain instanceof Path || plain instanceof Duration) {
+        if (plain instanceof Duration time) {
+            return new Setting(time(time), "");
+        }
+        if (plain instanceof Path) {
             return new Setting(plain.toString(), "");
         }
         if (plain instanceof List<?> list) {
@@ -135,6 +138,18 @@ public record Setting(Object value, String origin) {
                     .collect(Collectors.joining(", ", "{ ", " }"));
         }
         return value.toString();
+    }
+
+    /** A time as one would write it, {@code 90 s}; as ISO 8601 has it where it is no whole number of milliseconds. */
+    private static String time(Duration time) {
+        if (time.isNegative() || time.getNano() % 1_000_000 != 0) {
+            return time.toString();
+        }
+        if (time.getNano() != 0) {
+            return time.toMillis() + " ms";
+        }
+        long seconds = time.toSeconds();
+        return seconds == 0 || seconds % 60 != 0 ? seconds + " s" : seconds / 60 + " min";
     }
 
     /** A number without a fraction that says nothing: {@code 3}, not {@code 3.0}. */

@@ -38,11 +38,18 @@ final class Spelling {
         return nearest(wrong, known).map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 
-    /** The known name that takes the fewest slips of the keyboard; ties go to the first. */
+    /**
+     * The known name that takes the fewest slips of the keyboard; ties go to the first. A name that was broken off is worth more
+     * than two slips.
+     */
     static Optional<String> nearest(String wrong, Collection<String> known) {
         String name = kebab(wrong);
         Optional<String> best = Optional.empty();
         int fewest = Math.max(1, name.length() / 3) + 1;
+        if (name.length() > SHORTEST_PART) {
+            best = known.stream().filter(candidate -> kebab(candidate).startsWith(name)).findFirst();
+            fewest = best.isPresent() ? 2 : fewest;
+        }
         for (String candidate : known) {
             int slips = slips(name, kebab(candidate));
             if (slips < fewest && slips < name.length()) {

@@ -63,7 +63,9 @@ final class Comparison {
             errors[r][j] = contribution.standardError().orElse(Double.NaN);
             reported[r].set(j);
         }
-        reported[r].stream().boxed()
+        reported[r].stream()
+                .filter(j -> weights[r][j] != 0)
+                .boxed()
                 .sorted(Comparator.comparingDouble(j -> -Math.abs(weights[r][j])))
                 .limit(k)
                 .forEach(top[r]::set);

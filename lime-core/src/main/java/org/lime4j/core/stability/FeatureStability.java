@@ -10,7 +10,7 @@ import org.lime4j.api.explanation.FeatureKey;
  * @param key which feature this is
  * @param label how it is displayed
  * @param reported in how many runs the surrogate reports it
- * @param inTopK in how many runs it is among the k of largest magnitude
+ * @param inTopK in how many runs it is among the k of largest magnitude, and not 0
  * @param importance mean magnitude of its weight over all runs, 0 in those that do not report it
  * @param meanWeight over the runs that report it
  * @param standardDeviation of the weight between the runs that report it (divisor n - 1); empty if only one does

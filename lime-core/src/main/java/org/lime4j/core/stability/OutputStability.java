@@ -27,7 +27,7 @@ import org.lime4j.api.explanation.FeatureKey;
  * @param runs that explain it, R: all, unless the model's own answers vary and the request asks for the largest outputs
  * @param modelPrediction the model's answer for the instance, of the first run
  * @param jaccard of the k most important features of two runs, {@code |A ∩ B| / |A ∪ B|}, over all pairs of runs; 1 for
- *     two empty sets, and if there is no pair
+ *     two empty sets, and if there is no pair; features of weight 0 are in no set, though they are reported
  * @param variablesIndex VSI: mean over all pairs of the number of features that both report, divided by the largest
  *     number that any run reports; 1 if there is no pair or no feature
  * @param coefficientsIndex CSI: mean of {@link FeatureStability#intervalOverlap()} over the features that have it; empty

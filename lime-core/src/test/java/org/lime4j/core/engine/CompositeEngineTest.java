@@ -113,6 +113,30 @@ class CompositeEngineTest {
     }
 
     @Test
+    void perBlockRefusesAnInstanceWithoutBlocks() {
+        Map<String, Object> blocks = Map.of("left", "bernoulli");
+        LimeExplainer<Switches> explainer = LimeExplainer
+                .builder(BlackBox.ofScalar(Switches.class, Outputs.regression("y"), x -> 1))
+                .representation(new SwitchesRepresentation(false))
+                .sampler(new ComponentRef<>("per-block", Map.of("blocks", blocks))).build();
+        assertThatThrownBy(() -> explainer.explain(Switches.of(1, 1), ExplanationRequest.standard()))
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.REFUSED))
+                .hasMessage("sampler: sampler 'per-block' is for the blocks of a composite, but the instance has none: choose another "
+                        + "sampler, or leave it to the representation");
+    }
+
+    @Test
+    void aPerBlockKernelInsideAPerBlockKernelIsRefusedBeforeAnythingRuns() {
+        ComponentRef<?> inner = new ComponentRef<>("per-block", Map.of("blocks", Map.of("left", "constant")));
+        Map<String, Object> kernels = Map.of("left", inner, "right", "constant");
+        assertThatThrownBy(() -> LimeExplainer.builder(MODEL).representation(TWO_BLOCKS)
+                .kernel(new ComponentRef<>("per-block", Map.of("blocks", kernels))).build())
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_OPTIONS))
+                .hasMessage("kernel 'per-block': the kernel of block 'left' is 'per-block' again, which weighs a whole "
+                        + "composite: name the block's own kernel, such as 'exponential'");
+    }
+
+    @Test
     void everyDecoderThatWasOpenedIsClosed() {
         List<String> events = new ArrayList<>();
         CompositeRepresentation closing = new CompositeRepresentation(List.of(

@@ -103,4 +103,15 @@ class DistancesTest {
         assertThat(weight[0]).isCloseTo(Math.sqrt(Math.exp(-1 / (w * w))), within(1e-15));
         assertThat(kernel.formula(x)).isEqualTo("sqrt(exp(-d²/w²)), w = " + w + ", d = |z′ - x′|");
     }
+
+    @Test
+    void underAWidthWhoseSquareIsZeroOnlyTheInstanceItselfHasAWeight() {
+        BinarySamples design = new BinarySamples(3, 1);
+        design.set(0, 0);
+        design.set(2, 0);
+        double[] weights = new double[3];
+        new ExponentialKernel(new EuclideanDistance(), OptionalDouble.of(Double.MIN_VALUE))
+                .weigh(new Neighbourhood(design, 0, 3, 0, List.of(feature(1, 1)), "x", List.of()), weights, 0);
+        assertThat(weights).containsExactly(1, 0, 1);
+    }
 }

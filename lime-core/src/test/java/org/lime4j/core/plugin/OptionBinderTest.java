@@ -133,7 +133,7 @@ class OptionBinderTest {
         Map<String, Object> settings = OptionBinder.settings(options);
 
         assertThat(settings).doesNotContainKey("big").containsEntry("selection", "highest-weights")
-                .containsEntry("distance", Map.of("type", "minkowski", "p", 3)).containsEntry("limit", "PT5M");
+                .containsEntry("distance", Map.of("type", "minkowski", "p", 3)).containsEntry("limit", "5 min");
         assertThat(binder.bind(Everything.class, Setting.of(settings), "").orThrow(ErrorId.BAD_OPTIONS)).isEqualTo(options);
     }
 
@@ -181,16 +181,16 @@ class OptionBinderTest {
         assertThat(problem("label", Map.of("a", 1))).isEqualTo("'surrogate.label' must be a text, but is { a = 1 }");
         assertThat(problem("limit", 30))
                 .isEqualTo("'surrogate.limit' must be a time with its unit, such as '30 s' or '5 min', but is 30");
-        assertThat(problem("width", "wide")).isEqualTo("'surrogate.width' must be a number, but is 'wide'");
+        assertThat(problem("width", "wide")).isEqualTo("'surrogate.width' must be a number, or auto, but is 'wide'");
         assertThat(problem("quantiles", "half")).isEqualTo("'surrogate.quantiles' must be a number, but is 'half'");
         assertThat(problem("quantiles", List.of(0.5, "half")))
                 .isEqualTo("'surrogate.quantiles[1]' must be a number, but is 'half'");
         assertThat(problem("blocks", "text")).isEqualTo("'surrogate.blocks' must be a block { name = … }, each value a block "
                 + "{ name, share }, but is 'text'");
-        assertThat(problem("block", "text")).isEqualTo("'surrogate.block' must be a block { … }, but is 'text'");
+        assertThat(problem("block", "text")).isEqualTo("'surrogate.block' must be a block { name, share }, or none, but is 'text'");
         assertThat(problem("distance", 3)).isEqualTo("'surrogate.distance' must be the name of a distance plugin, or "
                 + "{ type = name, option = … }, but is 3");
-        assertThat(problems(binder, Pair.class, Setting.of(3), "")).isEqualTo("the settings must be a block { … }, but is 3");
+        assertThat(problems(binder, Pair.class, Setting.of(3), "")).isEqualTo("the settings must be a block { high, low }, but is 3");
     }
 
     @Test

@@ -224,6 +224,17 @@ class StabilityTest {
                 .containsExactly(List.of(FeatureKey.of("a"), FeatureKey.of("b")));
     }
 
+    /** Trees report the features that they do not ask about, with 0. */
+    @Test
+    void featuresWithoutWeightAreNotAmongTheMostImportant() {
+        OutputStability output = only(new Stability(2, OptionalInt.of(2)).assess(
+                scripted(0.1, new double[] {3, 0, 0}, new double[] {3, 0, 1}), "x", REQUEST));
+        assertThat(output.jaccard().mean()).isEqualTo(0.5);
+        assertThat(output.features()).extracting(FeatureStability::label).containsExactly("a", "c", "b");
+        assertThat(output.features()).extracting(FeatureStability::inTopK).containsExactly(2, 1, 0);
+        assertThat(output.features()).extracting(FeatureStability::reported).containsExactly(2, 2, 2);
+    }
+
     @Test
     void explanationsWithoutAnyFeatureAgree() {
         OutputStability output = only(Stability.standard().withRuns(2).assess(
@@ -256,7 +267,7 @@ class StabilityTest {
         }));
         assertThatThrownBy(() -> Stability.standard().withRuns(1000).assess(slow, X, REQUEST
                         .withSamples(100)
-                        .withDeadline(Duration.ofMillis(300))
+                        .withDeadline(Duration.ofMillis(1500))
                         .withListener((instance, scored, total) -> heard.add(instance))))
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.DEADLINE_EXCEEDED))
                 .hasMessageMatching("the deadline passed after \\d+ of 1000 runs: allow more time, or ask for fewer runs or samples");

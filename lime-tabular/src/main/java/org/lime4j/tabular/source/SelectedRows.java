@@ -75,7 +75,8 @@ public abstract class SelectedRows implements Iterator<Row>, AutoCloseable {
         close();
         if (!wanted.isEmpty()) {
             throw new LimeException(ErrorId.BAD_INSTANCE,
-                    path + ": there is no row " + wanted.first() + "; rows are 0 .. " + number());
+                    path + ": there is no row " + wanted.first()
+                            + (number() < 0 ? ": the file has no rows" : "; rows are 0 .. " + number()));
         }
         return null;
     }

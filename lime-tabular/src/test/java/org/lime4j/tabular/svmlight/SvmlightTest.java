@@ -140,6 +140,8 @@ class SvmlightTest {
         assertFails(() -> background("# nothing\n", Map.of()), ErrorId.BAD_BACKGROUND, "table.svm: the background has no rows");
         assertFails(() -> instances("1\n", background, Map.of("row", 3)), ErrorId.BAD_INSTANCE,
                 "rows.svm: there is no row 3; rows are 0 .. 0");
+        assertFails(() -> instances("# nothing\n", background, Map.of("row", 3)), ErrorId.BAD_INSTANCE,
+                "rows.svm: there is no row 3: the file has no rows");
         assertThatThrownBy(() -> instances("1\n", background, Map.of("row", 0, "rows", List.of(0))))
                 .hasMessageContaining("give one of them");
         assertFails(() -> new SvmlightInstances(folder, false, background.schema(), List.of()).instances(), ErrorId.IO,

@@ -1,0 +1,92 @@
+package org.lime4j.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lime4j.config.Pipeline;
+import org.lime4j.config.PipelineFile;
+import org.lime4j.report.writing.Escapes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code lime config check}: whether a file could be explained, as far as it can be known without asking the model. */
+@Command(
+        name = "check",
+        description = {
+            "Looks for everything that is wrong with a pipeline file, and tells what it would do.",
+            "Loads the background, opens the model, reads the first instance and looks whether all parts fit it and each"
+                    + " other. The model is asked nothing, and nothing is explained."
+        },
+        mixinStandardHelpOptions = true)
+final class ConfigCheckCommand implements Callable<Integer> {
+    private final Streams streams;
+    private final LimeCommand lime;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline, in HOCON.")
+    private @Nullable Path file;
+
+    @Mixin private PluginOptions plugins = new PluginOptions();
+
+    ConfigCheckCommand(Streams streams, LimeCommand lime) {
+        this.streams = streams;
+        this.lime = lime;
+    }
+
+    @Override
+    public Integer call() {
+        if (file == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        try (Pipeline<?> pipeline = PipelineFile.read(file).open(plugins.registry(lime.errors(streams)))) {
+            boolean instances = pipeline.spec().instances().isPresent();
+            if (instances) {
+                pipeline.check();
+            }
+            write(summary(pipeline, instances));
+        }
+        return ExitCode.OK;
+    }
+
+    private String summary(Pipeline<?> pipeline, boolean instances) {
+        Map<String, Object> settings = pipeline.inForce();
+        StringBuilder text = new StringBuilder("ok: ").append(file).append('\n');
+        for (String key : List.of("model", "instances", "background", "preset", "representation", "sampler", "kernel", "surrogate",
+                "picker", "renderers")) {
+            line(text, key, names(settings.getOrDefault(key, "none")) + switch (key) {
+                case "model" -> "; outputs " + String.join(", ", pipeline.model().outputs().names());
+                case "instances" -> instances ? "; the first one fits" : "; lime explain needs instances { … }";
+                case "picker" -> pipeline.picker().isPresent() ? "; lime explain refuses it, as it explains every instance" : "";
+                default -> "";
+            });
+        }
+        Map<?, ?> request = (Map<?, ?>) settings.get("request");
+        line(text, "request", request.get("samples") + " samples, outputs " + request.get("outputs") + ", seed " + request.get("seed"));
+        return text.append("'lime config show' writes every setting in force.\n").toString();
+    }
+
+    private static void line(StringBuilder text, String key, String value) {
+        text.append("  ").append(key).append(" ".repeat(16 - key.length())).append(Escapes.visible(value)).append('\n');
+    }
+
+    private static String names(Object setting) {
+        if (setting instanceof List<?> list) {
+            return list.stream().map(ConfigCheckCommand::names).collect(Collectors.joining(", "));
+        }
+        return String.valueOf(setting instanceof Map<?, ?> map ? map.get("type") : setting);
+    }
+
+    private void write(String text) {
+        try {
+            streams.out().write(text.getBytes(StandardCharsets.UTF_8));
+            streams.out().flush();
+        } catch (IOException e) {
+            throw ErrorReport.io(ExitCode.FAILED, "standard output cannot be written", e);
+        }
+    }
+}
