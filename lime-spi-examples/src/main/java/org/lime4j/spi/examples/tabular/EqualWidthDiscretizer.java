@@ -9,16 +9,19 @@ import org.lime4j.tabular.discretize.Discretizer;
 
 /** Cuts a column into bins of equal width; a column of one value stays continuous. */
 public final class EqualWidthDiscretizer implements Discretizer {
+    /** Most bins of a column. */
+    public static final int MOST_BINS = 1000;
+
     private final int bins;
 
     /**
      * A discretizer into this many bins.
      *
-     * @param bins at least 2
+     * @param bins from 2 to {@link #MOST_BINS}
      */
     public EqualWidthDiscretizer(int bins) {
-        if (bins < 2) {
-            throw new IllegalArgumentException("bins is " + bins + "; a column is cut into at least 2");
+        if (bins < 2 || bins > MOST_BINS) {
+            throw new IllegalArgumentException("bins is " + bins + "; a column is cut into 2 to " + MOST_BINS);
         }
         this.bins = bins;
     }

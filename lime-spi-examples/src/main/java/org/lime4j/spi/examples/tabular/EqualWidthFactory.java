@@ -16,7 +16,7 @@ public final class EqualWidthFactory implements DiscretizerFactory<EqualWidthFac
      *
      * @param bins bins that a column is cut into
      */
-    public record Options(@Option(value = "4", min = 2, doc = "bins that a column is cut into") int bins) {}
+    public record Options(@Option(value = "4", min = 2, max = EqualWidthDiscretizer.MOST_BINS, doc = "bins that a column is cut into") int bins) {}
 
     @Override
     public String id() {
