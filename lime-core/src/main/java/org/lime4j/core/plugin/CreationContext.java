@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
-import org.lime4j.core.representation.BackgroundSourceFactory;
 
 /**
  * What a factory may look at while it makes a component.
@@ -95,7 +94,7 @@ public record CreationContext(PluginRegistry registry, Optional<Background> back
 
     /** The plugins that there are to choose from. */
     private String backgrounds() {
-        return registry.available(BackgroundSourceFactory.class).stream()
+        return registry.available("background").stream()
                 .map(PluginInfo::id)
                 .collect(Collectors.joining(", ", " (known: ", ")"));
     }
