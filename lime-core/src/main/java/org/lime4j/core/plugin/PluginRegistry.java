@@ -49,7 +49,7 @@ public final class PluginRegistry {
 
     /**
      * {@return the kinds of plugins known here: the core's in the order of the data flow, then those that modules
-     * brought}
+     * brought, by name}
      */
     public List<ComponentKind<?>> kinds() {
         return stages.values().stream().<ComponentKind<?>>map(stage -> stage.kind).toList();
@@ -455,6 +455,8 @@ public final class PluginRegistry {
                     }
                 }
             }, all);
+            // On the module path ServiceLoader finds modules in another order at each start.
+            known.subList(CoreKinds.ALL.size(), known.size()).sort(Comparator.comparing(ComponentKind::name));
             return known;
         }
 

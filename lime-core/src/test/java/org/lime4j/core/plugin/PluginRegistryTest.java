@@ -270,9 +270,15 @@ class PluginRegistryTest {
                         import org.lime4j.core.plugin.*;
                         public class Kinds implements ComponentKinds {
                             @Override public List<ComponentKind<?>> kinds() {
-                                return List.of(new ComponentKind<>("stemmer", StemmerFactory.class));
+                                return List.of(new ComponentKind<>("stemmer", StemmerFactory.class),
+                                        new ComponentKind<>("hyphenator", HyphenatorFactory.class));
                             }
                         }
+                        """)
+                .source("example.HyphenatorFactory", """
+                        package example;
+                        import org.lime4j.core.plugin.*;
+                        public interface HyphenatorFactory<O extends Record> extends ComponentFactory<O, Stemmer> {}
                         """)
                 .source("example.PorterFactory", """
                         package example;
@@ -291,7 +297,8 @@ class PluginRegistryTest {
 
         assertThat(registry.failures()).isEmpty();
         assertThat(registry.kinds()).extracting(ComponentKind::name).containsExactly("model", "instances", "background",
-                "representation", "sampler", "kernel", "distance", "surrogate", "picker", "renderer", "preset", "stemmer");
+                "representation", "sampler", "kernel", "distance", "surrogate", "picker", "renderer", "preset", "hyphenator",
+                "stemmer");
         assertThat(registry.available("stemmer")).isEmpty();
         assertThatThrownBy(() -> registry.available("stemer"))
                 .isInstanceOf(IllegalArgumentException.class)
