@@ -1,6 +1,5 @@
 package org.lime4j.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +47,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
             if (instances) {
                 pipeline.check();
             }
-            write(summary(pipeline, instances));
+            byte[] summary = summary(pipeline, instances).getBytes(StandardCharsets.UTF_8);
+            streams.write(out -> out.write(summary));
         }
         return ExitCode.OK;
     }
@@ -79,14 +79,5 @@ final class ConfigCheckCommand implements Callable<Integer> {
             return list.stream().map(ConfigCheckCommand::names).collect(Collectors.joining(", "));
         }
         return String.valueOf(setting instanceof Map<?, ?> map ? map.get("type") : setting);
-    }
-
-    private void write(String text) {
-        try {
-            streams.out().write(text.getBytes(StandardCharsets.UTF_8));
-            streams.out().flush();
-        } catch (IOException e) {
-            throw ErrorReport.io(ExitCode.FAILED, "standard output cannot be written", e);
-        }
     }
 }

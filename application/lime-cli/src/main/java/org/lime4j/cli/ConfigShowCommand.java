@@ -1,6 +1,5 @@
 package org.lime4j.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,16 +46,13 @@ final class ConfigShowCommand implements Callable<Integer> {
             throw new IllegalStateException("not run by picocli");
         }
         Map<String, Object> settings = PipelineFile.read(file).inForce(plugins.registry(lime.errors(streams)));
-        try {
+        streams.write(out -> {
             if (json) {
-                JsonText.write(streams.out(), true, document -> PlainJson.write(document, settings));
+                JsonText.write(out, true, document -> PlainJson.write(document, settings));
             } else {
-                streams.out().write(HoconText.file(settings).getBytes(StandardCharsets.UTF_8));
-                streams.out().flush();
+                out.write(HoconText.file(settings).getBytes(StandardCharsets.UTF_8));
             }
-        } catch (IOException e) {
-            throw ErrorReport.io(ExitCode.FAILED, "standard output cannot be written", e);
-        }
+        });
         return ExitCode.OK;
     }
 }

@@ -15,6 +15,7 @@ import org.lime4j.config.Pipeline;
 import org.lime4j.config.PipelineFile;
 import org.lime4j.core.engine.PipelineSpec;
 import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.representation.InstanceSource;
 
 /** What commands do with the instances of one pipeline file; each says what it does with them. Used once. */
 abstract class PipelineJob {
@@ -93,19 +94,13 @@ abstract class PipelineJob {
         failed = true;
     }
 
-    /** Results of one kind, written to a stream. */
-    @FunctionalInterface
-    interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
     /**
      * Writes the results of one instance, after those before it.
      *
      * @param title of text for people, where there is more than one instance; "" for none
      * @param text whether it is text for people, which is set apart
      */
-    final void write(String title, boolean text, Content content) {
+    final void write(String title, boolean text, Streams.Content content) {
         try {
             OutputStream to = open();
             if (text) {
@@ -135,7 +130,7 @@ abstract class PipelineJob {
             }
             work(pipeline, instances);
         } finally {
-            close(all);
+            InstanceSource.close(all);
         }
     }
 
@@ -159,18 +154,6 @@ abstract class PipelineJob {
 
     private CommandException unwritable(IOException error) {
         return ErrorReport.io(ExitCode.FAILED, (file == null ? "standard output" : file) + " cannot be written", error);
-    }
-
-    private static void close(Object iterator) {
-        if (iterator instanceof AutoCloseable resource) {
-            try {
-                resource.close();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new LimeException(ErrorId.IO, "the instances cannot be closed: " + e, e);
-            }
-        }
     }
 
     /** Instances, looked at as far as is needed to count to one. What their reading threw is thrown in its place. */

@@ -1,7 +1,5 @@
 package org.lime4j.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,31 +46,30 @@ final class PluginsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PluginRegistry registry = places.registry();
-        List<PluginInfo> plugins;
-        try {
-            plugins = kind == null ? registry.available() : registry.available(kind);
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCode.UNUSABLE, "bad-usage", String.valueOf(e.getMessage()), e);
-        }
+        List<PluginInfo> plugins = plugins(registry);
         List<PluginFailure> failures = new ArrayList<>(registry.failures().stream()
                 .filter(failure -> kind == null || failure.kind().isEmpty() || failure.kind().equalsIgnoreCase(kind))
                 .toList());
         Map<String, List<PresetChoices>> choices = PresetLines.choices(plugins, registry, failures);
-        OutputStream out = streams.out();
-        try {
+        streams.write(out -> {
             if (json) {
                 JsonText.write(out, true, document -> write(document, plugins, failures, choices));
             } else {
                 Page page = new Page(streams.terminal().width(), new Ink(streams.terminal().coloured(), false), choices);
                 out.write(page.of(plugins, failures).getBytes(StandardCharsets.UTF_8));
-                out.flush();
             }
-        } catch (IOException e) {
-            throw ErrorReport.io(ExitCode.FAILED, "standard output cannot be written", e);
-        }
+        });
         return ExitCode.OK;
+    }
+
+    private List<PluginInfo> plugins(PluginRegistry registry) {
+        try {
+            return kind == null ? registry.available() : registry.available(kind);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCode.UNUSABLE, "bad-usage", String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static void write(

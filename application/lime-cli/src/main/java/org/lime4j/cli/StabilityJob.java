@@ -87,7 +87,7 @@ final class StabilityJob extends PipelineJob {
     }
 
     private <X> void assess(Pipeline<X> pipeline, X instance, ExplanationRequest request, long index, String title) {
-        Content content;
+        Streams.Content content;
         if (advisor.isPresent()) {
             WidthReport report = advisor.get().advise(pipeline.explainer(), instance, request);
             content = json ? out -> asJson.write(report, index, out) : out -> asText.write(report, out);

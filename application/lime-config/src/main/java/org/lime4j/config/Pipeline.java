@@ -124,7 +124,7 @@ public final class Pipeline<X> implements AutoCloseable {
         try {
             explainer.explainAll(() -> all, request(), sink);
         } finally {
-            close(all);
+            InstanceSource.close(all);
         }
     }
 
@@ -149,7 +149,7 @@ public final class Pipeline<X> implements AutoCloseable {
                 throw located(e);
             }
         } finally {
-            close(all);
+            InstanceSource.close(all);
         }
     }
 
@@ -201,21 +201,6 @@ public final class Pipeline<X> implements AutoCloseable {
 
     private static LimeException with(LimeException error, List<Problem> problems) {
         return new LimeException(error.id(), String.valueOf(Problem.exception(error.id(), problems).getMessage()), error);
-    }
-
-    private static void close(Object iterator) {
-        if (iterator instanceof AutoCloseable resource) {
-            try {
-                resource.close();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                if (e instanceof InterruptedException) {
-                    Thread.currentThread().interrupt();
-                }
-                throw new LimeException(ErrorId.IO, "the instances could not be closed: " + e, e);
-            }
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lime4j.core.representation;
 
 import java.util.Iterator;
+import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.core.plugin.Component;
 
@@ -19,8 +20,29 @@ public interface InstanceSource<X> extends Component {
      * it; an error of {@code hasNext()} ends the reading.
      *
      * @return the instances, in the order of the source
-     * @throws LimeException {@link org.lime4j.api.ErrorId#IO} or {@link org.lime4j.api.ErrorId#BAD_INSTANCE}, here or
+     * @throws LimeException {@link ErrorId#IO} or {@link ErrorId#BAD_INSTANCE}, here or
      *     from the iterator
      */
     Iterator<X> instances();
+
+    /**
+     * Closes an iterator of {@link #instances()} if it holds a resource.
+     *
+     * @param instances which are read no further
+     * @throws LimeException {@link ErrorId#IO} if it cannot be closed
+     */
+    static void close(Iterator<?> instances) {
+        if (instances instanceof AutoCloseable resource) {
+            try {
+                resource.close();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+                throw new LimeException(ErrorId.IO, "the instances could not be closed: " + e, e);
+            }
+        }
+    }
 }
