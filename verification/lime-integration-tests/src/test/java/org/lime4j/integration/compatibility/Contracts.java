@@ -1,6 +1,11 @@
 package org.lime4j.integration.compatibility;
 
-import java.io.File;
+import japicmp.cmp.JApiCmpArchive;
+import japicmp.cmp.JarArchiveComparator;
+import japicmp.cmp.JarArchiveComparatorOptions;
+import japicmp.model.AccessModifier;
+import japicmp.model.JApiClass;
+import japicmp.model.JApiCompatibility;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,12 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
-import japicmp.cmp.JApiCmpArchive;
-import japicmp.cmp.JarArchiveComparator;
-import japicmp.cmp.JarArchiveComparatorOptions;
-import japicmp.model.AccessModifier;
-import japicmp.model.JApiClass;
-import japicmp.model.JApiCompatibility;
 
 /** What was promised in the exported packages of a module, compared between two builds of it by japicmp. */
 final class Contracts {
@@ -79,7 +78,6 @@ final class Contracts {
     }
 
     private static JApiCmpArchive archive(Path jar) {
-        File file = jar.toFile();
-        return new JApiCmpArchive(file, "");
+        return new JApiCmpArchive(jar.toFile(), "");
     }
 }
