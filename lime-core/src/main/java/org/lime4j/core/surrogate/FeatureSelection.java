@@ -1,6 +1,5 @@
 package org.lime4j.core.surrogate;
 
-import java.util.Arrays;
 import org.lime4j.core.matrix.SampleMatrix;
 
 /**
