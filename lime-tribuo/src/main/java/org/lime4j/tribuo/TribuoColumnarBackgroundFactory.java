@@ -33,7 +33,7 @@ public final class TribuoColumnarBackgroundFactory
      * @param rowsSeed of the choice of rows
      * @param configuration file that says how the row processor is made
      * @param component of that file
-     * @param allow packages or classes outside of Tribuo that may be made
+     * @param trustedPackages whose classes may be named beside Tribuo's
      */
     public record Options(
             @Option(doc = "file of comma-separated values with the data the model was trained on; the first line names the fields")
@@ -48,7 +48,9 @@ public final class TribuoColumnarBackgroundFactory
                             + " provenance does not")
                     Optional<Path> configuration,
             @Option(doc = "name of the row processor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes outside of org.tribuo that provenance or configuration may make") List<String> allow) {
+            @Option(doc = "packages or classes beside Tribuo's that the file, its provenance or configuration may name: else it is"
+                            + " refused, because Tribuo runs their code")
+                    List<String> trustedPackages) {
         /**
          * Checks the options against each other.
          *
@@ -59,14 +61,14 @@ public final class TribuoColumnarBackgroundFactory
          * @param rowsSeed of the choice of rows
          * @param configuration file that says how the row processor is made
          * @param component of that file
-         * @param allow packages or classes outside of Tribuo that may be made
+         * @param trustedPackages whose classes may be named beside Tribuo's
          * @throws IllegalArgumentException if a component is given without a configuration, or rows is below 0
          */
         public Options {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(model, "model");
             kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
-            allow = List.copyOf(allow);
+            trustedPackages = List.copyOf(trustedPackages);
             Recipes.requireFile(configuration, component);
             if (rows < 0) {
                 throw new IllegalArgumentException("rows is " + rows + "; it must be at least 0");
@@ -99,7 +101,7 @@ public final class TribuoColumnarBackgroundFactory
         Path path = context.resolve(options.path());
         Path modelPath = context.resolve(options.model());
         Optional<Path> configuration = options.configuration().map(context::resolve);
-        Recipes recipes = new Recipes(options.allow());
+        Recipes recipes = new Recipes(options.trustedPackages());
         return () -> {
             RowProcessor<?> processor;
             try {

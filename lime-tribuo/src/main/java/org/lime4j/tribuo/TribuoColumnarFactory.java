@@ -25,7 +25,7 @@ public final class TribuoColumnarFactory implements ModelAdapterFactory<TribuoCo
      * @param path of the file
      * @param configuration file that says how the row processor is made
      * @param component of that file
-     * @param allow packages or classes outside of Tribuo that may be made
+     * @param trustedPackages whose classes may be named beside Tribuo's
      */
     public record Options(
             @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path,
@@ -33,19 +33,21 @@ public final class TribuoColumnarFactory implements ModelAdapterFactory<TribuoCo
                             + " provenance does not")
                     Optional<Path> configuration,
             @Option(doc = "name of the row processor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes outside of org.tribuo that provenance or configuration may make") List<String> allow) {
+            @Option(doc = "packages or classes beside Tribuo's that the file, its provenance or configuration may name: else it is"
+                            + " refused, because Tribuo runs their code")
+                    List<String> trustedPackages) {
         /**
          * Checks the options against each other.
          *
          * @param path of the file
          * @param configuration file that says how the row processor is made
          * @param component of that file
-         * @param allow packages or classes outside of Tribuo that may be made
+         * @param trustedPackages whose classes may be named beside Tribuo's
          * @throws IllegalArgumentException if a component is given without a configuration
          */
         public Options {
             Objects.requireNonNull(path, "path");
-            allow = List.copyOf(allow);
+            trustedPackages = List.copyOf(trustedPackages);
             Recipes.requireFile(configuration, component);
         }
     }
@@ -74,7 +76,7 @@ public final class TribuoColumnarFactory implements ModelAdapterFactory<TribuoCo
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         Optional<Path> configuration = options.configuration().map(context::resolve);
-        Recipes recipes = new Recipes(options.allow());
+        Recipes recipes = new Recipes(options.trustedPackages());
         return () -> {
             Model<?> model = TribuoModels.load(path);
             return TribuoBlackBox.of(model, ColumnarFeatures.ofRecipe(

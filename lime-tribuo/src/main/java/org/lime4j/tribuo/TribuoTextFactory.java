@@ -44,7 +44,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
      * @param counts whether the value of a feature is how often it occurs
      * @param configuration file that says how the extractor is made
      * @param component of that file
-     * @param allow packages or classes outside of Tribuo that may be made
+     * @param trustedPackages whose classes may be named beside Tribuo's
      */
     public record Options(
             @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path,
@@ -59,7 +59,9 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
                             + " know")
                     Optional<Path> configuration,
             @Option(doc = "name of the extractor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes outside of org.tribuo that provenance or configuration may make") List<String> allow) {
+            @Option(doc = "packages or classes beside Tribuo's that the file, its provenance or configuration may name: else it is"
+                            + " refused, because Tribuo runs their code")
+                    List<String> trustedPackages) {
         /**
          * Checks the options against each other.
          *
@@ -70,13 +72,13 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
          * @param counts whether the value of a feature is how often it occurs
          * @param configuration file that says how the extractor is made
          * @param component of that file
-         * @param allow packages or classes outside of Tribuo that may be made
+         * @param trustedPackages whose classes may be named beside Tribuo's
          * @throws IllegalArgumentException if tokenizer and configuration are both given, a component without a
          *     configuration, or {@code ngrams} is below 1
          */
         public Options {
             Objects.requireNonNull(path, "path");
-            allow = List.copyOf(allow);
+            trustedPackages = List.copyOf(trustedPackages);
             if (tokenizer.isPresent() && configuration.isPresent()) {
                 throw new IllegalArgumentException("tokenizer and configuration are both given; one of them says how texts are read");
             }
@@ -120,7 +122,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         Optional<Path> configuration = options.configuration().map(context::resolve);
-        Recipes recipes = new Recipes(options.allow());
+        Recipes recipes = new Recipes(options.trustedPackages());
         return () -> {
             Model<?> model = TribuoModels.load(path);
             return TribuoBlackBox.of(model, options.tokenizer().isPresent()
