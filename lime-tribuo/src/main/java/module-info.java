@@ -7,6 +7,7 @@ module org.lime4j.tribuo {
     requires java.logging;
     // Automatic modules. Those of supertypes are named too: Maven puts only what is required by name on the module path.
     requires transitive org.tribuo.core;
+    requires com.google.protobuf;
     requires com.oracle.labs.mlrg.olcut;
     requires org.tribuo.data;
     requires org.tribuo.math;
