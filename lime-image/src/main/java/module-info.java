@@ -17,5 +17,6 @@ module org.lime4j.image {
             org.lime4j.image.ImageRepresentationFactory;
     provides org.lime4j.image.SegmenterFactory with
             org.lime4j.image.GridSegmenterFactory,
+            org.lime4j.image.QuickshiftSegmenterFactory,
             org.lime4j.image.SlicSegmenterFactory;
 }

@@ -30,7 +30,7 @@ class ImagePluginsTest {
     @Test
     void thePluginsOfThisModuleAreFound() {
         assertThat(registry.failures()).isEmpty();
-        assertThat(registry.available("segmenter")).extracting(PluginInfo::id).containsExactly("grid", "slic");
+        assertThat(registry.available("segmenter")).extracting(PluginInfo::id).containsExactly("grid", "quickshift", "slic");
         assertThat(registry.available("representation")).extracting(PluginInfo::id).contains("image");
         assertThat(registry.available("instances")).extracting(PluginInfo::id).contains("image");
     }

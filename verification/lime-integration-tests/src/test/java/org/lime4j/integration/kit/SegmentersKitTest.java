@@ -3,6 +3,7 @@ package org.lime4j.integration.kit;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.lime4j.image.GridSegmenterFactory;
+import org.lime4j.image.QuickshiftSegmenterFactory;
 import org.lime4j.image.SegmenterFactory;
 import org.lime4j.image.SlicSegmenterFactory;
 import org.lime4j.tck.SegmenterContract;
@@ -26,6 +27,27 @@ class SegmentersKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("cell-size", 5);
+        }
+    }
+
+    @Nested
+    class Quickshift extends SegmenterContract {
+        @Override
+        protected SegmenterFactory<?> factory() {
+            return new QuickshiftSegmenterFactory();
+        }
+    }
+
+    @Nested
+    class QuickshiftOfNarrowKernel extends SegmenterContract {
+        @Override
+        protected SegmenterFactory<?> factory() {
+            return new QuickshiftSegmenterFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("kernel-size", 1, "max-distance", 3, "ratio", 0);
         }
     }
 
