@@ -2,13 +2,24 @@ package org.lime4j.integration.kit;
 
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.lime4j.image.FelzenszwalbSegmenterFactory;
 import org.lime4j.image.GridSegmenterFactory;
+import org.lime4j.image.MeanShiftSegmenterFactory;
 import org.lime4j.image.QuickshiftSegmenterFactory;
 import org.lime4j.image.SegmenterFactory;
 import org.lime4j.image.SlicSegmenterFactory;
+import org.lime4j.image.WatershedSegmenterFactory;
 import org.lime4j.tck.SegmenterContract;
 
 class SegmentersKitTest {
+    @Nested
+    class Felzenszwalb extends SegmenterContract {
+        @Override
+        protected SegmenterFactory<?> factory() {
+            return new FelzenszwalbSegmenterFactory();
+        }
+    }
+
     @Nested
     class Grid extends SegmenterContract {
         @Override
@@ -27,6 +38,14 @@ class SegmentersKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("cell-size", 5);
+        }
+    }
+
+    @Nested
+    class MeanShift extends SegmenterContract {
+        @Override
+        protected SegmenterFactory<?> factory() {
+            return new MeanShiftSegmenterFactory();
         }
     }
 
@@ -69,6 +88,14 @@ class SegmentersKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("regions", 4, "compactness", 0, "iterations", 3);
+        }
+    }
+
+    @Nested
+    class Watershed extends SegmenterContract {
+        @Override
+        protected SegmenterFactory<?> factory() {
+            return new WatershedSegmenterFactory();
         }
     }
 }
