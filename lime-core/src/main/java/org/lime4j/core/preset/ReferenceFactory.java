@@ -37,7 +37,7 @@ public final class ReferenceFactory implements PresetFactory<NoOptions> {
                             .with("unit", "distinct-words")
                             .with("removal", "remove")
                             .with("mask", "UNKWORDZ"))
-                    .withSampler(ComponentRef.of("uniform-removal"))
+                    .withSampler(ComponentRef.<SamplerFactory<?>>of("uniform-removal").with("empty", true))
                     .withKernel(kernel("cosine"))
                     .withSurrogate(ridge(10))
                     .withPicker(PICKER)
