@@ -16,6 +16,10 @@ module org.lime4j.tribuo {
     requires org.tribuo.classification.dtree;
     requires org.tribuo.classification.sgd;
     requires transitive org.tribuo.regression.core;
+    requires org.tribuo.multilabel.core;
+    requires org.tribuo.clustering.core;
+    requires org.tribuo.anomaly.core;
+    requires org.tribuo.interop.core;
 
     exports org.lime4j.tribuo;
 

@@ -32,7 +32,7 @@ public final class ImageRepresentationFactory implements RepresentationFactory<I
      * @param hideColor the colour for {@link Hide#COLOR}, {@code #rrggbb}
      */
     public record Options(
-            @Option(value = "grid", doc = "what cuts the image into segments")
+            @Option(value = "quickshift", doc = "what cuts the image into segments")
                     ComponentRef<SegmenterFactory<?>> segmenter,
             @Option(value = "mean", doc = "what a hidden segment is painted with: mean (its own mean colour) or color")
                     Hide hide,

@@ -43,6 +43,10 @@ public final class ReferenceFactory implements PresetFactory<NoOptions> {
                     .withPicker(PICKER)
                     .withSamples(5_000),
             PresetChoices.of(ComponentRef.<RepresentationFactory<?>>of("image")
+                            .with("segmenter", ComponentRef.of("quickshift")
+                                    .with("kernel-size", 4)
+                                    .with("max-distance", 200)
+                                    .with("ratio", 0.2))
                             .with("hide", "mean")
                             .with("means", "truncated"))
                     .withSampler(ComponentRef.<SamplerFactory<?>>of("bernoulli").with("keep", 0.5))
