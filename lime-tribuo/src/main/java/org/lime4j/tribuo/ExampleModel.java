@@ -6,12 +6,9 @@ import org.lime4j.api.ErrorId;
 import org.lime4j.api.model.ModelException;
 import org.lime4j.api.model.Outputs;
 import org.tribuo.Example;
-import org.tribuo.Feature;
-import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.Model;
 import org.tribuo.Output;
 import org.tribuo.Prediction;
-import org.tribuo.impl.ArrayExample;
 
 /**
  * A Tribuo model and how its answers are read: examples go in, numbers come out, whatever the examples were made from.
@@ -19,9 +16,14 @@ import org.tribuo.impl.ArrayExample;
  *
  * @param model that predicts
  * @param reader of its predictions
+ * @param standIn in place of examples that it would refuse
  * @param <T> the type of output that the model predicts
  */
-record ExampleModel<T extends Output<T>>(Model<T> model, OutputReader<T> reader) {
+record ExampleModel<T extends Output<T>>(Model<T> model, OutputReader<T> reader, StandIn standIn) {
+    ExampleModel(Model<T> model, OutputReader<T> reader) {
+        this(model, reader, new StandIn(model));
+    }
+
     /**
      * {@return a model with the reader for its type of output}
      *
@@ -45,8 +47,7 @@ record ExampleModel<T extends Output<T>>(Model<T> model, OutputReader<T> reader)
         T placeholder = reader.placeholder();
         List<Example<T>> examples = new ArrayList<>(batch.size());
         for (X instance : batch) {
-            Example<T> example = features.example(instance, placeholder);
-            examples.add(hasKnownFeature(example) ? example : nothing());
+            examples.add(standIn.orElse(features.example(instance, placeholder)));
         }
         List<Prediction<T>> predictions;
         try {
@@ -64,32 +65,5 @@ record ExampleModel<T extends Output<T>>(Model<T> model, OutputReader<T> reader)
             reader.read(prediction, out, at);
             at += outputs().size();
         }
-    }
-
-    private boolean hasKnownFeature(Example<T> example) {
-        ImmutableFeatureMap known = model.getFeatureIDMap();
-        for (Feature feature : example) {
-            if (known.getID(feature.getName()) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * An example in which everything is absent, of the feature that most models insist on. To them it is one of value 0; XGBoost
-     * tells 0 from absence, which for it is NaN, or no feature where Tribuo did not train it.
-     */
-    private Example<T> nothing() {
-        String feature = model.getFeatureIDMap().iterator().next().getName();
-        return switch (model.getClass().getName()) {
-            case "org.tribuo.common.xgboost.XGBoostExternalModel" -> new ArrayExample<>(reader.placeholder());
-            case "org.tribuo.common.xgboost.XGBoostModel" -> single(feature, Double.NaN);
-            default -> single(feature, 0);
-        };
-    }
-
-    private Example<T> single(String feature, double value) {
-        return new ArrayExample<>(reader.placeholder(), new String[] {feature}, new double[] {value});
     }
 }

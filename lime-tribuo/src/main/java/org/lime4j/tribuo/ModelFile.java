@@ -34,10 +34,10 @@ import org.tribuo.sequence.SequenceModel;
  *
  * <p>Tribuo calls a method of whatever class such a file names, for a model and for each part of it, and reads the parts
  * that LibLinear wrote by Java's serialization. So the whole file is looked through before Tribuo sees it: every class named
- * must be Tribuo's or of a trusted package, and serialized objects must be LibLinear's.
+ * must be Tribuo's or of a allowed package, and serialized objects must be LibLinear's.
  */
 final class ModelFile {
-    /** Beside these, the packages that the user trusts. */
+    /** Beside these, what the user allows. */
     private static final List<String> TRUSTED = List.of("org.tribuo", "com.oracle.labs.mlrg.olcut");
 
     private static final List<String> SERIALIZED = List.of("de.bwaldvogel.liblinear", "java.lang.Enum", "java.lang.String");
@@ -66,18 +66,18 @@ final class ModelFile {
             "org.tribuo.interop.tensorflow", "tribuo-tensorflow"));
 
     private final Path path;
-    private final List<String> trusted;
+    private final List<String> allowed;
     private final ClassLoader loader = Model.class.getClassLoader();
     private final Map<String, Class<?>> named = new HashMap<>();
 
-    private ModelFile(Path path, List<String> trusted) {
+    private ModelFile(Path path, List<String> allowed) {
         this.path = path;
-        this.trusted = trusted;
+        this.allowed = allowed;
     }
 
     /** Reads a model, as {@link TribuoModels#load(Path, List)}. */
-    static Model<?> read(Path path, List<String> trustedPackages) {
-        return new ModelFile(path, trustedPackages).read();
+    static Model<?> read(Path path, List<String> allowed) {
+        return new ModelFile(path, allowed).read();
     }
 
     private Model<?> read() {
@@ -196,9 +196,9 @@ final class ModelFile {
             if (!isName(n)) {
                 throw broken("is damaged: it names the class '" + n + "'", null);
             }
-            if (!within(TRUSTED, n) && !within(trusted, n)) {
+            if (!within(TRUSTED, n) && !within(allowed, n)) {
                 throw broken("names the class " + n + ", which is not Tribuo's; nothing of it was loaded. If you trust the file,"
-                        + " name the package in trusted-packages", null);
+                        + " allow the package (allow)", null);
             }
             try {
                 return Class.forName(n, false, loader);
@@ -212,7 +212,7 @@ final class ModelFile {
         return names.stream().anyMatch(n -> name.startsWith(n) && (name.length() == n.length() || name.charAt(n.length()) == '.'));
     }
 
-    /** What is packed, for a class of this type; empty if only a class that the user trusts knows. */
+    /** What is packed, for a class of this type; empty if only a class that the user allows knows. */
     private Optional<Message> unpacked(Any any, @Nullable Class<?> type) throws IOException {
         String message = any.getTypeUrl().substring(any.getTypeUrl().lastIndexOf('.') + 1);
         if (type != null && isName("m." + message)) {
@@ -237,7 +237,7 @@ final class ModelFile {
                 }
             }
         }
-        if (type != null && within(trusted, type.getName())) {
+        if (type != null && within(allowed, type.getName())) {
             return Optional.empty();
         }
         throw broken("is damaged, or was written by a version of Tribuo other than " + Tribuo.VERSION + ": "

@@ -21,7 +21,7 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
      *
      * @param path of the file
      * @param unknownColumns what to do with columns that the model has no feature of
-     * @param trustedPackages whose classes the file may name, beside Tribuo's
+     * @param allow packages or classes outside of Tribuo that the file may name
      */
     public record Options(
             @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path,
@@ -31,20 +31,20 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
                                     + " or ignore them, as sparse columns that were 0 in every row of the training")
                     RowFeatures.UnknownColumns unknownColumns,
             @Option(
-                            doc = "packages whose classes the file may name beside Tribuo's: it is refused if it names others,"
-                                    + " because Tribuo runs their code")
-                    List<String> trustedPackages) {
+                            doc = "packages or classes outside of org.tribuo that the file may name; it is refused if it names"
+                                    + " others, because Tribuo runs their code")
+                    List<String> allow) {
         /**
          * Copies the list.
          *
          * @param path of the file
          * @param unknownColumns what to do with columns that the model has no feature of
-         * @param trustedPackages whose classes the file may name, beside Tribuo's
+         * @param allow packages or classes outside of Tribuo that the file may name
          */
         public Options {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(unknownColumns, "unknownColumns");
-            trustedPackages = List.copyOf(trustedPackages);
+            allow = List.copyOf(allow);
         }
     }
 
@@ -72,6 +72,6 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         TableSchema schema = context.background(TabularBackground.class, "model 'tribuo'").schema();
-        return () -> TribuoBlackBox.of(TribuoModels.load(path, options.trustedPackages()), schema, options.unknownColumns());
+        return () -> TribuoBlackBox.of(TribuoModels.load(path, options.allow()), schema, options.unknownColumns());
     }
 }

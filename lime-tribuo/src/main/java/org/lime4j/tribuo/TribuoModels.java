@@ -27,17 +27,17 @@ public final class TribuoModels {
     /**
      * {@return the model in a file, whatever its type of output; an external model takes up to 1024 inputs at once}
      *
-     * <p>Such a file names the classes that Tribuo makes objects of. Those of Tribuo and of trusted packages are allowed;
+     * <p>Such a file names the classes that Tribuo makes objects of. Beside those of Tribuo it may name what is allowed;
      * a file that names others is refused before anything of it is loaded, as is one with Java objects in it that are not
      * LibLinear's.
      *
      * @param path of a protobuf file
-     * @param trustedPackages whose classes a file may name too, packages below them included
+     * @param allowed packages or classes outside of Tribuo that the file may name too, packages below them included
      * @throws LimeException {@link ErrorId#MODEL_NOT_LOADED} if there is no such file, it holds no model, names a class that
      *     is not allowed or not there, or is damaged; the message names the file, and the artifact that is missing
      */
-    public static Model<?> load(Path path, List<String> trustedPackages) {
-        Model<?> model = ModelFile.read(path, List.copyOf(trustedPackages));
+    public static Model<?> load(Path path, List<String> allowed) {
+        Model<?> model = ModelFile.read(path, List.copyOf(allowed));
         if (model instanceof ExternalModel<?, ?, ?> external) {
             external.setBatchSize(EXTERNAL_BATCH);
         }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class ModelFileTest {
     void aClassThatIsNotTribuosIsRefusedBeforeItIsInitialized() throws IOException {
         String gadget = Gadget.class.getName();
         String trusting = "names the class " + gadget + ", which is not Tribuo's; nothing of it was loaded. If you trust the file,"
-                + " name the package in trusted-packages";
+                + " allow the package (allow)";
         ModelProto tree = TREE.serialize();
         assertRefused(file("model", tree.toBuilder().setClassName(gadget).build().toByteArray()), trusting);
         assertRefused(file("domain", withData(tree, data -> data.toBuilder()
@@ -140,7 +141,7 @@ class ModelFileTest {
         ModelProto model = new LibLinearClassificationTrainer().train(TrainedModels.labels()).serialize();
         LibLinearModelProto content = model.getSerializedData().unpack(LibLinearModelProto.class);
         assertThat(TribuoModels.load(file("good", model.toByteArray())).getOutputIDInfo().size()).isEqualTo(3);
-        ByteString map = ByteString.copyFrom(serialized(new HashMap<>(java.util.Map.of("a", "b"))));
+        ByteString map = ByteString.copyFrom(serialized(new HashMap<>(Map.of("a", "b"))));
         assertRefused(file("map", packed(model, content.toBuilder().setModels(0, map).build())),
                 "holds a Java object of the class java.util.HashMap, which is refused");
         ByteString cut = content.getModels(0).substring(0, 100);
