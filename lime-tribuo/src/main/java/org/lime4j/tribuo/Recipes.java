@@ -206,7 +206,7 @@ final class Recipes {
             throw new LimeException(ErrorId.MODEL_NOT_LOADED, path + ": "
                     + (name.isPresent() ? "'" + name.get() + "' is no " : "there " + (fitting.isEmpty() ? "is no " : "is more than one "))
                     + type.getSimpleName() + "; those of the file are " + fitting
-                    + (refused.isEmpty() ? "" : ", and classes that may not be made are left out (trusted-packages): " + refused)
+                    + (refused.isEmpty() ? "" : ", and classes that may not be made are left out (allow): " + refused)
                     + (fitting.size() > 1 && name.isEmpty() ? ": name one (component)" : ""));
         }
         return new Recipe(path.toString(), name.orElseGet(() -> fitting.iterator().next()), parts);
@@ -219,7 +219,7 @@ final class Recipes {
         boolean allow = allowed.stream().anyMatch(prefix -> isIn(className, prefix));
         if (!own && !allow) {
             return Optional.of("'" + className + "' may not be made, because it is none of Tribuo's own classes: if you trust it,"
-                    + " name it or its package (trusted-packages = [\"" + className + "\"])");
+                    + " name it or its package (allow = [\"" + className + "\"])");
         }
         Optional<Class<?>> found = load(className);
         if (found.isEmpty()) {

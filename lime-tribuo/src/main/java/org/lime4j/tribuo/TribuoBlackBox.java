@@ -72,7 +72,7 @@ public final class TribuoBlackBox<X> implements BlackBox<X> {
     public static TribuoBlackBox<Row> of(Model<?> model, TableSchema schema, UnknownColumns unknownColumns) {
         ExampleModel<?> reading = ExampleModel.of(model);
         return new TribuoBlackBox<>(
-                reading, RowFeatures.forModel(schema, model.getFeatureIDMap().keySet(), unknownColumns));
+                reading, RowFeatures.forModel(schema, model.getFeatureIDMap(), unknownColumns));
     }
 
     /**

@@ -33,7 +33,7 @@ public final class TribuoColumnarBackgroundFactory
      * @param rowsSeed of the choice of rows
      * @param configuration file that says how the row processor is made
      * @param component of that file
-     * @param trustedPackages whose classes may be named beside Tribuo's
+     * @param allow packages or classes outside of Tribuo that may be made
      */
     public record Options(
             @Option(doc = "file of comma-separated values with the data the model was trained on; the first line names the fields")
@@ -48,9 +48,8 @@ public final class TribuoColumnarBackgroundFactory
                             + " provenance does not")
                     Optional<Path> configuration,
             @Option(doc = "name of the row processor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes beside Tribuo's that the file, its provenance or configuration may name: else it is"
-                            + " refused, because Tribuo runs their code")
-                    List<String> trustedPackages) {
+            @Option(doc = "packages or classes outside of org.tribuo that model, provenance or configuration may make")
+                    List<String> allow) {
         /**
          * Checks the options against each other.
          *
@@ -61,14 +60,14 @@ public final class TribuoColumnarBackgroundFactory
          * @param rowsSeed of the choice of rows
          * @param configuration file that says how the row processor is made
          * @param component of that file
-         * @param trustedPackages whose classes may be named beside Tribuo's
+         * @param allow packages or classes outside of Tribuo that may be made
          * @throws IllegalArgumentException if a component is given without a configuration, or rows is below 0
          */
         public Options {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(model, "model");
             kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
-            trustedPackages = List.copyOf(trustedPackages);
+            allow = List.copyOf(allow);
             Recipes.requireFile(configuration, component);
             if (rows < 0) {
                 throw new IllegalArgumentException("rows is " + rows + "; it must be at least 0");
@@ -101,11 +100,11 @@ public final class TribuoColumnarBackgroundFactory
         Path path = context.resolve(options.path());
         Path modelPath = context.resolve(options.model());
         Optional<Path> configuration = options.configuration().map(context::resolve);
-        Recipes recipes = new Recipes(options.trustedPackages());
+        Recipes recipes = new Recipes(options.allow());
         return () -> {
             RowProcessor<?> processor;
             try {
-                Model<?> model = TribuoModels.load(modelPath);
+                Model<?> model = TribuoModels.load(modelPath, options.allow());
                 processor = TribuoColumnarFactory
                         .recipe(recipes, modelPath, model, configuration, options.component())
                         .make(RowProcessor.class);

@@ -25,7 +25,7 @@ public final class TribuoColumnarFactory implements ModelAdapterFactory<TribuoCo
      * @param path of the file
      * @param configuration file that says how the row processor is made
      * @param component of that file
-     * @param trustedPackages whose classes may be named beside Tribuo's
+     * @param allow packages or classes outside of Tribuo that may be made
      */
     public record Options(
             @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path,
@@ -33,21 +33,20 @@ public final class TribuoColumnarFactory implements ModelAdapterFactory<TribuoCo
                             + " provenance does not")
                     Optional<Path> configuration,
             @Option(doc = "name of the row processor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes beside Tribuo's that the file, its provenance or configuration may name: else it is"
-                            + " refused, because Tribuo runs their code")
-                    List<String> trustedPackages) {
+            @Option(doc = "packages or classes outside of org.tribuo that model, provenance or configuration may make")
+                    List<String> allow) {
         /**
          * Checks the options against each other.
          *
          * @param path of the file
          * @param configuration file that says how the row processor is made
          * @param component of that file
-         * @param trustedPackages whose classes may be named beside Tribuo's
+         * @param allow packages or classes outside of Tribuo that may be made
          * @throws IllegalArgumentException if a component is given without a configuration
          */
         public Options {
             Objects.requireNonNull(path, "path");
-            trustedPackages = List.copyOf(trustedPackages);
+            allow = List.copyOf(allow);
             Recipes.requireFile(configuration, component);
         }
     }
@@ -76,9 +75,9 @@ public final class TribuoColumnarFactory implements ModelAdapterFactory<TribuoCo
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         Optional<Path> configuration = options.configuration().map(context::resolve);
-        Recipes recipes = new Recipes(options.trustedPackages());
+        Recipes recipes = new Recipes(options.allow());
         return () -> {
-            Model<?> model = TribuoModels.load(path);
+            Model<?> model = TribuoModels.load(path, options.allow());
             return TribuoBlackBox.of(model, ColumnarFeatures.ofRecipe(
                     model, recipe(recipes, path, model, configuration, options.component())));
         };

@@ -44,7 +44,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
      * @param counts whether the value of a feature is how often it occurs
      * @param configuration file that says how the extractor is made
      * @param component of that file
-     * @param trustedPackages whose classes may be named beside Tribuo's
+     * @param allow packages or classes outside of Tribuo that may be made
      */
     public record Options(
             @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path,
@@ -59,9 +59,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
                             + " know")
                     Optional<Path> configuration,
             @Option(doc = "name of the extractor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes beside Tribuo's that the file, its provenance or configuration may name: else it is"
-                            + " refused, because Tribuo runs their code")
-                    List<String> trustedPackages) {
+            @Option(doc = "packages or classes outside of org.tribuo that model, provenance or configuration may make") List<String> allow) {
         /**
          * Checks the options against each other.
          *
@@ -72,13 +70,13 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
          * @param counts whether the value of a feature is how often it occurs
          * @param configuration file that says how the extractor is made
          * @param component of that file
-         * @param trustedPackages whose classes may be named beside Tribuo's
+         * @param allow packages or classes outside of Tribuo that may be made
          * @throws IllegalArgumentException if tokenizer and configuration are both given, a component without a
          *     configuration, or {@code ngrams} is below 1
          */
         public Options {
             Objects.requireNonNull(path, "path");
-            trustedPackages = List.copyOf(trustedPackages);
+            allow = List.copyOf(allow);
             if (tokenizer.isPresent() && configuration.isPresent()) {
                 throw new IllegalArgumentException("tokenizer and configuration are both given; one of them says how texts are read");
             }
@@ -122,9 +120,9 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         Optional<Path> configuration = options.configuration().map(context::resolve);
-        Recipes recipes = new Recipes(options.trustedPackages());
+        Recipes recipes = new Recipes(options.allow());
         return () -> {
-            Model<?> model = TribuoModels.load(path);
+            Model<?> model = TribuoModels.load(path, options.allow());
             return TribuoBlackBox.of(model, options.tokenizer().isPresent()
                     ? TextFeatures.of(model, options.extractor(options.tokenizer().get()))
                     : configuration.isPresent()

@@ -564,7 +564,7 @@ class ColumnarFeaturesTest {
         model.serializeToFile(file);
         ComponentRef<?> ref = ComponentRef.of("tribuo-columnar").with("path", file.toString());
         assertThatThrownBy(() -> open(ref)).hasMessageContaining("'" + Initial.class.getName() + "' may not be made");
-        BlackBox<Composite> opened = open(ref.with("trusted-packages", List.of(Initial.class.getName())));
+        BlackBox<Composite> opened = open(ref.with("allow", List.of(Initial.class.getName())));
         assertThat(opened.concurrency()).isEqualTo(Concurrency.PER_THREAD);
         Composite instance = Composite.of(Map.of("review", "Warm"));
         double[] out = new double[4];

@@ -258,9 +258,9 @@ class TextFeaturesTest {
         assertThatThrownBy(() -> open(ref))
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.REFUSED))
                 .hasMessage(file + ": '" + name + "' may not be made, because it is none of Tribuo's own classes: if you trust it,"
-                        + " name it or its package (trusted-packages = [\"" + name + "\"])");
+                        + " name it or its package (allow = [\"" + name + "\"])");
         assertThatThrownBy(() -> TextFeatures.of(model)).hasMessageStartingWith("the model: '" + name + "' may not be made");
-        BlackBox<String> opened = open(ref.with("trusted-packages", List.of("org.lime4j.tribuo")));
+        BlackBox<String> opened = open(ref.with("allow", List.of("org.lime4j.tribuo")));
         assertThat(opened.concurrency()).isEqualTo(Concurrency.PER_THREAD);
         List<String> texts = List.of("fine", "dull film", "123");
         BlackBox<String> byHand = TribuoBlackBox.of(model, TextFeatures.of(model, new Letters()));
@@ -306,7 +306,7 @@ class TextFeaturesTest {
         assertThat(predictions(open(ref.with("configuration", xml.toString())), texts)).containsExactly(expected);
         assertThatThrownBy(() -> open(ref.with("configuration", xml.toString()).with("component", "breaks")))
                 .hasMessage(xml + ": 'breaks' is no TextFeatureExtractor; those of the file are [words], and classes that may not be"
-                        + " made are left out (trusted-packages): [java.lang.ProcessBuilder]");
+                        + " made are left out (allow): [java.lang.ProcessBuilder]");
         assertThatThrownBy(() -> open(ref.with("configuration", xml.toString()).with("component", "other")))
                 .hasMessageStartingWith(xml + ": 'java.lang.ProcessBuilder' may not be made");
     }
