@@ -17,6 +17,7 @@ import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.PluginRegistry;
 import org.lime4j.onnx.OnnxFactory;
+import org.lime4j.onnx.OnnxImageFactory;
 import org.lime4j.tabular.TabularBackground;
 import org.lime4j.tabular.csv.CsvBackground;
 import org.lime4j.tck.ModelAdapterContract;
@@ -75,9 +76,12 @@ class ModelAdaptersKitTest {
                 .open();
     }
 
-    /** Softmax of a linear model over four columns, as {@code OnnxGraph} of the tests of lime-onnx writes it. */
-    private static String softmax() {
-        return Path.of(URI.create(ModelAdaptersKitTest.class.getResource("/models/softmax.onnx").toString())).toString();
+    /**
+     * A graph as {@code OnnxGraph} of the tests of lime-onnx writes it: {@code softmax.onnx} is the softmax of a linear
+     * model over four columns, {@code means.onnx} that of the mean of each channel of an image.
+     */
+    private static String graph(String name) {
+        return Path.of(URI.create(ModelAdaptersKitTest.class.getResource("/models/" + name).toString())).toString();
     }
 
     @Nested
@@ -164,12 +168,25 @@ class ModelAdaptersKitTest {
 
         @Override
         protected Map<String, Object> options() {
-            return Map.of("path", softmax());
+            return Map.of("path", graph("softmax.onnx"));
         }
 
         @Override
         protected CreationContext context() {
             return super.context().withBackground(IRIS);
+        }
+    }
+
+    @Nested
+    class OnnxImages extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new OnnxImageFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", graph("means.onnx"));
         }
     }
 }
