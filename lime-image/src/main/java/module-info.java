@@ -18,6 +18,7 @@ module org.lime4j.image {
     provides org.lime4j.image.SegmenterFactory with
             org.lime4j.image.FelzenszwalbSegmenterFactory,
             org.lime4j.image.GridSegmenterFactory,
+            org.lime4j.image.LabelMapSegmenterFactory,
             org.lime4j.image.MeanShiftSegmenterFactory,
             org.lime4j.image.QuickshiftSegmenterFactory,
             org.lime4j.image.SlicSegmenterFactory,

@@ -5,11 +5,13 @@ module org.lime4j.tribuo {
     requires transitive org.lime4j.text;
     requires static org.jspecify;
     requires java.logging;
+    requires java.xml;
     // Automatic modules. Those of supertypes are named too: Maven puts only what is required by name on the module path.
     requires transitive org.tribuo.core;
     requires com.oracle.labs.mlrg.olcut;
-    requires org.tribuo.data;
+    requires transitive org.tribuo.data;
     requires org.tribuo.math;
+    requires org.tribuo.tokens;
     requires org.tribuo.common.sgd;
     requires org.tribuo.common.tree;
     requires transitive org.tribuo.classification.core;
@@ -25,5 +27,6 @@ module org.lime4j.tribuo {
 
     provides org.lime4j.core.model.ModelAdapterFactory with
             org.lime4j.tribuo.TribuoFactory,
-            org.lime4j.tribuo.TribuoRandomForestFactory;
+            org.lime4j.tribuo.TribuoRandomForestFactory,
+            org.lime4j.tribuo.TribuoTextFactory;
 }

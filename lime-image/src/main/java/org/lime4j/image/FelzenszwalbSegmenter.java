@@ -36,23 +36,8 @@ public final class FelzenszwalbSegmenter implements Segmenter {
     public IntPlane segment(RgbImage image, RandomStreams random) {
         ConfigFh04 config = new ConfigFh04((float) scale, BoofSuperpixels.mergeBelow(minSize, image));
         config.connectRule = ConnectRule.EIGHT;
-        return BoofSuperpixels.segment(
-                blurred(image), FactoryImageSegmentation.fh04(config, BoofSuperpixels.RGB));
-    }
-
-    private RgbImage blurred(RgbImage image) {
-        int[] rgb = new int[image.size()];
-        for (int shift = 16; shift >= 0; shift -= 8) {
-            double[] levels = new double[rgb.length];
-            for (int i = 0; i < rgb.length; i++) {
-                levels[i] = image.argb(i) >> shift & 0xFF;
-            }
-            double[] blurred = blur.apply(levels, image.width(), image.height());
-            for (int i = 0; i < rgb.length; i++) {
-                rgb[i] |= (int) Math.round(blurred[i]) << shift;
-            }
-        }
-        return RgbImage.view(image.width(), image.height(), rgb);
+        RgbImage blurred = RgbImage.view(image.width(), image.height(), blur.apply(image));
+        return BoofSuperpixels.segment(blurred, FactoryImageSegmentation.fh04(config, BoofSuperpixels.RGB));
     }
 
     @Override

@@ -26,6 +26,33 @@ final class GaussianBlur {
         }
     }
 
+    /** {@return the blurred pixels, {@code 0xAARRGGBB}; a colour counts as much as its pixel is opaque} */
+    int[] apply(RgbImage image) {
+        int size = image.size();
+        double[] opacity = new double[size];
+        for (int i = 0; i < size; i++) {
+            opacity[i] = image.argb(i) >>> 24;
+        }
+        double[] blurredOpacity = apply(opacity, image.width(), image.height());
+        int[] blurred = new int[size];
+        for (int i = 0; i < size; i++) {
+            blurred[i] = (int) Math.round(blurredOpacity[i]) << 24;
+        }
+        double[] levels = new double[size];
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            for (int i = 0; i < size; i++) {
+                levels[i] = opacity[i] * (image.argb(i) >> shift & 0xFF);
+            }
+            double[] blurredLevels = apply(levels, image.width(), image.height());
+            for (int i = 0; i < size; i++) {
+                if (blurredOpacity[i] > 0) {
+                    blurred[i] |= (int) Math.min(255, Math.round(blurredLevels[i] / blurredOpacity[i])) << shift;
+                }
+            }
+        }
+        return blurred;
+    }
+
     /** {@return the blurred plane} */
     double[] apply(double[] plane, int width, int height) {
         return weights.length == 1

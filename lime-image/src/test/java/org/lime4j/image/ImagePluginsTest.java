@@ -31,7 +31,7 @@ class ImagePluginsTest {
     void thePluginsOfThisModuleAreFound() {
         assertThat(registry.failures()).isEmpty();
         assertThat(registry.available("segmenter")).extracting(PluginInfo::id)
-                .containsExactly("felzenszwalb", "grid", "mean-shift", "quickshift", "slic", "watershed");
+                .containsExactly("felzenszwalb", "grid", "label-map", "mean-shift", "quickshift", "slic", "watershed");
         assertThat(registry.available("representation")).extracting(PluginInfo::id).contains("image");
         assertThat(registry.available("instances")).extracting(PluginInfo::id).contains("image");
     }

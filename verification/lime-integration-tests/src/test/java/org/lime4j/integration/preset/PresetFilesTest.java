@@ -158,7 +158,7 @@ class PresetFilesTest {
         assertThat(inForce("preset = reference\n" + IMAGE, image())).isEqualTo("""
                 kernel = exponential {distance.type=cosine, width=auto}
                 preset = reference {}
-                representation = image {hide=mean, hide-color=#000000, means=truncated, segmenter.kernel-size=4, segmenter.max-distance=200, segmenter.noise-seed=42, segmenter.ratio=0.2, segmenter.type=quickshift}
+                representation = image {hide=mean, hide-color=#000000, hide-image=none, hide-sigma=10, means=truncated, segmenter.kernel-size=4, segmenter.max-distance=200, segmenter.noise-seed=42, segmenter.ratio=0.2, segmenter.type=quickshift}
                 sampler = bernoulli {keep=0.5}
                 surrogate = ridge {alpha=1, features=100000, selection=auto}
                 samples = 1000
