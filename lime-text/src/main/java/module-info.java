@@ -6,6 +6,8 @@ module org.lime4j.text {
     requires transitive org.apache.opennlp.tools;
     // Not used here: OpenNLP, an automatic module, cannot ask for this explicit one.
     requires org.slf4j;
+    // An automatic module named by its file, re2j-1.8.jar.
+    requires re2j;
 
     exports org.lime4j.text;
     exports org.lime4j.text.opennlp;
@@ -24,5 +26,6 @@ module org.lime4j.text {
     provides org.lime4j.text.TokenizerFactory with
             org.lime4j.text.CharactersTokenizerFactory,
             org.lime4j.text.OpenNlpSimpleTokenizerFactory,
+            org.lime4j.text.RegexTokenizerFactory,
             org.lime4j.text.UnicodeWordsTokenizerFactory;
 }

@@ -31,7 +31,7 @@ class TextPluginsTest {
     void thePluginsOfThisModuleAreFound() {
         assertThat(registry.failures()).isEmpty();
         assertThat(registry.available("tokenizer")).extracting(PluginInfo::id)
-                .containsExactly("characters", "opennlp-simple", "unicode-words");
+                .containsExactly("characters", "opennlp-simple", "regex", "unicode-words");
         assertThat(registry.available("representation")).extracting(PluginInfo::id).contains("text");
         assertThat(registry.available("model")).extracting(PluginInfo::id).containsExactly("opennlp", "opennlp-training");
         assertThat(registry.available("instances")).extracting(PluginInfo::id).contains("text");
