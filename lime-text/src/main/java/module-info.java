@@ -24,8 +24,12 @@ module org.lime4j.text {
     provides org.lime4j.core.representation.RepresentationFactory with
             org.lime4j.text.TextRepresentationFactory;
     provides org.lime4j.text.TokenizerFactory with
+            org.lime4j.text.BreakIteratorTokenizerFactory,
             org.lime4j.text.CharactersTokenizerFactory,
             org.lime4j.text.OpenNlpSimpleTokenizerFactory,
+            org.lime4j.text.OpenNlpWhitespaceTokenizerFactory,
             org.lime4j.text.RegexTokenizerFactory,
-            org.lime4j.text.UnicodeWordsTokenizerFactory;
+            org.lime4j.text.UnicodeWordsTokenizerFactory,
+            org.lime4j.text.opennlp.OpenNlpModelTokenizerFactory,
+            org.lime4j.text.opennlp.OpenNlpSentenceTokenizerFactory;
 }

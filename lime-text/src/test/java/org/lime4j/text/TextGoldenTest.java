@@ -94,7 +94,7 @@ class TextGoldenTest {
         String expression = (String) options.get("split_expression");
         ComponentRef<?> own = ComponentRef.of("text");
         if (characters) {
-            own = own.with("tokenizer", "characters").with("mask", "\0");
+            own = own.with("tokenizer", ComponentRef.of("characters").with("reference", true)).with("mask", "\0");
         } else if (!expression.equals("\\W+")) {
             own = own.with("tokenizer", ComponentRef.of("regex")
                     .with("pattern", expression).with("matches", "separators").with("reference", true));
