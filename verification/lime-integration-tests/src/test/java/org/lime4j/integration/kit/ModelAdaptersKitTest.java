@@ -2,6 +2,7 @@ package org.lime4j.integration.kit;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,16 @@ import org.lime4j.text.opennlp.OpenNlpTrainingFactory;
 import org.lime4j.tribuo.TribuoBlackBox;
 import org.lime4j.tribuo.TribuoFactory;
 import org.lime4j.tribuo.TribuoRandomForestFactory;
+import org.lime4j.tribuo.TribuoTextFactory;
+import org.tribuo.MutableDataset;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.classification.dtree.CARTClassificationTrainer;
+import org.tribuo.data.text.TextFeatureExtractor;
+import org.tribuo.data.text.impl.SimpleTextDataSource;
+import org.tribuo.data.text.impl.TextFeatureExtractorImpl;
+import org.tribuo.data.text.impl.TokenPipeline;
+import org.tribuo.util.tokens.universal.UniversalTokenizer;
 
 class ModelAdaptersKitTest {
     private static final Path EXAMPLES = Path.of(System.getProperty("lime.root")).resolve("examples").toAbsolutePath();
@@ -49,6 +60,12 @@ class ModelAdaptersKitTest {
             ((TribuoBlackBox<?>) forest).model().serializeToFile(folder.resolve("forest.tribuo"));
             ((OpenNlpBlackBox) categorizer).model().serialize(folder.resolve("reviews.bin"));
         }
+        Path lines = folder.resolve("reviews.txt");
+        Files.write(lines, List.of("good ## a fine film", "bad ## a dull film", "good ## warm and fine", "bad ## slow, dull"));
+        TextFeatureExtractor<Label> extractor = new TextFeatureExtractorImpl<>(new TokenPipeline(new UniversalTokenizer(), 1, true));
+        new CARTClassificationTrainer()
+                .train(new MutableDataset<>(new SimpleTextDataSource<>(lines, new LabelFactory(), extractor)))
+                .serializeToFile(folder.resolve("reviews.tribuo"));
     }
 
     private static BlackBox<?> open(ComponentRef<?> model) {
@@ -96,6 +113,19 @@ class ModelAdaptersKitTest {
         @Override
         protected CreationContext context() {
             return super.context().withBackground(IRIS);
+        }
+    }
+
+    @Nested
+    class TribuoText extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new TribuoTextFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", folder.resolve("reviews.tribuo").toString());
         }
     }
 

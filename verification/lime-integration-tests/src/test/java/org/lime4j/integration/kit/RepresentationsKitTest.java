@@ -146,6 +146,19 @@ class RepresentationsKitTest {
     }
 
     @Nested
+    class ImageHiddenByItsBlur extends RepresentationContract {
+        @Override
+        protected RepresentationFactory<?> factory() {
+            return new ImageRepresentationFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("segmenter", "felzenszwalb", "hide", "blur", "hide-sigma", 3);
+        }
+    }
+
+    @Nested
     class Composites extends RepresentationContract {
         @Override
         protected RepresentationFactory<?> factory() {
