@@ -16,6 +16,7 @@ import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.integration.Stays;
 import org.lime4j.onnx.OnnxFactory;
 import org.lime4j.onnx.OnnxImageFactory;
 import org.lime4j.tabular.TabularBackground;
@@ -24,7 +25,9 @@ import org.lime4j.tck.ModelAdapterContract;
 import org.lime4j.text.opennlp.OpenNlpBlackBox;
 import org.lime4j.text.opennlp.OpenNlpFactory;
 import org.lime4j.text.opennlp.OpenNlpTrainingFactory;
+import org.lime4j.tribuo.ColumnarBackground;
 import org.lime4j.tribuo.TribuoBlackBox;
+import org.lime4j.tribuo.TribuoColumnarFactory;
 import org.lime4j.tribuo.TribuoFactory;
 import org.lime4j.tribuo.TribuoRandomForestFactory;
 import org.lime4j.tribuo.TribuoTextFactory;
@@ -61,6 +64,7 @@ class ModelAdaptersKitTest {
             ((TribuoBlackBox<?>) forest).model().serializeToFile(folder.resolve("forest.tribuo"));
             ((OpenNlpBlackBox) categorizer).model().serialize(folder.resolve("reviews.bin"));
         }
+        Stays.save(folder);
         Path lines = folder.resolve("reviews.txt");
         Files.write(lines, List.of("good ## a fine film", "bad ## a dull film", "good ## warm and fine", "bad ## slow, dull"));
         TextFeatureExtractor<Label> extractor = new TextFeatureExtractorImpl<>(new TokenPipeline(new UniversalTokenizer(), 1, true));
@@ -117,6 +121,29 @@ class ModelAdaptersKitTest {
         @Override
         protected CreationContext context() {
             return super.context().withBackground(IRIS);
+        }
+    }
+
+    @Nested
+    class TribuoColumnar extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new TribuoColumnarFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", folder.resolve("stays.tribuo").toString());
+        }
+
+        @Override
+        protected List<?> inputs(Class<?> type) {
+            ColumnarBackground background = Stays.load(folder.resolve("stays.tribuo"));
+            return List.of(
+                    background.instance(Map.of("age", "40", "country", "KR", "arrival", "2024-03-01", "review", "Quiet room.")),
+                    background.instance(Map.of("age", "", "country", "US", "arrival", "2023-07-01", "review", "")),
+                    background.instance(Map.of()),
+                    background.instance(Map.of("age", "77", "country", "NZ", "arrival", "soon", "review", "Noisy street, rude staff")));
         }
     }
 
