@@ -17,26 +17,21 @@ final class LimeWords implements AutoCloseable {
     private final LimeExplainer<String> explainer;
     private final ExplanationRequest request;
 
-    /**
-     * @param samples drawn for a document
-     * @param words most words of an explanation
-     * @param seed of all documents; each has one of its own
-     */
-    LimeWords(Vocabulary vocabulary, Classifier classifier, int samples, int words, long seed) {
+    LimeWords(Vocabulary vocabulary, Classifier classifier, Settings settings) {
         this.vocabulary = vocabulary;
         this.explainer = LimeExplainer.builder(new TextModel(vocabulary, classifier))
                 .preset("paper")
                 .representation("text")
-                .surrogate(ComponentRef.of("lasso").with("features", words))
+                .surrogate(ComponentRef.of("lasso").with("features", Settings.WORDS).with("centring", settings.centring()))
                 .execution(Execution.standard().withThreads(1))
                 .build();
-        this.request = explainer.standardRequest().withSamples(samples).withSeed(seed);
+        this.request = explainer.standardRequest().withSamples(settings.samples()).withSeed(settings.seed());
     }
 
     /**
      * Explains P(label | document).
      *
-     * @param index of the document, which its seed depends on
+     * @param index of the document, which the seed of its samples depends on
      * @return no words if P is the same for all samples
      */
     WordWeights explain(int[] document, int index, int label) {

@@ -115,8 +115,7 @@ final class Trust {
         int[] predicted = model.predict(WordSets.of(documents));
         double[] positive = model.positive(WordSets.of(documents));
         List<Seen> seen;
-        try (LimeWords lime =
-                new LimeWords(corpus.vocabulary(), model, settings.samples(), Settings.WORDS, settings.seed())) {
+        try (LimeWords lime = new LimeWords(corpus.vocabulary(), model, settings)) {
             seen = Documents.each(IntStream.range(0, documents.length).toArray(), settings.threads(), i -> new Seen(
                     positive[i],
                     predicted[i],
