@@ -95,6 +95,9 @@ public final class PaperExperiments implements Callable<Integer> {
                 .registerConverter(LassoFactory.Centring.class,
                         text -> LassoFactory.Centring.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT)))
                 .setExecutionExceptionHandler((e, line, parsed) -> {
+                    if (!(e instanceof IllegalArgumentException || e instanceof UncheckedIOException)) {
+                        throw e;
+                    }
                     line.getErr().println(e.getMessage());
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 })
