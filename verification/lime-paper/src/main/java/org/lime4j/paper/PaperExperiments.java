@@ -110,6 +110,9 @@ public final class PaperExperiments implements Callable<Integer> {
             throw new IllegalArgumentException("the folder " + data.toAbsolutePath().normalize() + " has no reviews/processed_acl "
                     + "and paper_reference: name the one that has by --data");
         }
+        if (document != null && centring != LassoFactory.Centring.OUTPUT_MEAN) {
+            throw new IllegalArgumentException("--document takes the figures of the preset: leave out --centring");
+        }
         Settings settings = new Settings(data, domains, samples, centring, documents, rounds, seed, threads);
         tell("seed " + seed + ", " + samples + " samples, at most " + documents + " documents of each domain, " + threads
                 + " threads");

@@ -131,6 +131,8 @@ class ExperimentsTest {
         assertThat(complaint("--samples", "many")).contains("--samples", "'many'");
         String data = SharedData.folder().toString();
         assertThat(complaint("--data", data, "--samples", "1")).contains("--samples is 1; it must be at least 2");
+        assertThat(complaint("--data", data, "--centring", "weighted-means", "--document", "page.md"))
+                .contains("leave out --centring");
         assertThat(complaint("--data", data, "--threads", "0")).contains("--threads is 0; it must be at least 1");
     }
 
