@@ -26,7 +26,14 @@ module org.lime4j.tribuo {
     exports org.lime4j.tribuo;
 
     provides org.lime4j.core.model.ModelAdapterFactory with
+            org.lime4j.tribuo.TribuoColumnarFactory,
             org.lime4j.tribuo.TribuoFactory,
             org.lime4j.tribuo.TribuoRandomForestFactory,
             org.lime4j.tribuo.TribuoTextFactory;
+    provides org.lime4j.core.representation.BackgroundSourceFactory with
+            org.lime4j.tribuo.TribuoColumnarBackgroundFactory;
+    provides org.lime4j.core.representation.InstanceSourceFactory with
+            org.lime4j.tribuo.TribuoColumnarInstancesFactory;
+    provides org.lime4j.core.representation.RepresentationFactory with
+            org.lime4j.tribuo.TribuoColumnarRepresentationFactory;
 }

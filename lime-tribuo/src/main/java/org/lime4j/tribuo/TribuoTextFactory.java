@@ -80,9 +80,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
             if (tokenizer.isPresent() && configuration.isPresent()) {
                 throw new IllegalArgumentException("tokenizer and configuration are both given; one of them says how texts are read");
             }
-            if (component.isPresent() && configuration.isEmpty()) {
-                throw new IllegalArgumentException("component is given without configuration: it is a name in that file");
-            }
+            Recipes.requireFile(configuration, component);
             if (ngrams < 1) {
                 throw new IllegalArgumentException("ngrams is " + ngrams + "; it must be at least 1");
             }
