@@ -1,6 +1,7 @@
 package org.lime4j.core.surrogate;
 
 import java.util.random.RandomGenerator;
+import org.lime4j.api.explanation.SurrogateDescription;
 
 /**
  * K-LASSO, the paper's surrogate (Ribeiro, Singh, Guestrin 2016, algorithm 1): the features of the last point of the
@@ -43,6 +44,7 @@ public final class LassoLearner implements SurrogateLearner {
         LassoPath.Point point = LassoPath.solution(
                 data.gram(), output, penalty, Math.min(complexity.features(), data.size()));
         double used = point.penalty() > penalty ? point.penalty() / data.totalWeight() : lambda;
-        return LinearFit.lasso(data, output, point.columns(), point.coefficients(), used);
+        return LinearFit.given(data, output, point.columns(), point.coefficients(), 0,
+                new SurrogateDescription.Linear("lasso", used));
     }
 }

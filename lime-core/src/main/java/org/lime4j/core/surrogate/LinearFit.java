@@ -23,11 +23,17 @@ final class LinearFit {
         return surrogate(data, output, columns, coefficients, bread, description);
     }
 
-    /** Coefficients as they are, with the covariance of least squares on the same columns. */
-    static LinearSurrogate lasso(LocalData data, int output, int[] columns, double[] coefficients, double lambda) {
+    /** Coefficients as they are, with the covariance of a fit with penalty alpha on the same columns. */
+    static LinearSurrogate given(
+            LocalData data,
+            int output,
+            int[] columns,
+            double[] coefficients,
+            double alpha,
+            SurrogateDescription.Linear description) {
         SymmetricSystem bread =
-                columns.length > LeastSquares.DIRECT ? null : LeastSquares.system(data.gram(), columns, 0);
-        return surrogate(data, output, columns, coefficients, bread, new SurrogateDescription.Linear("lasso", lambda));
+                columns.length > LeastSquares.DIRECT ? null : LeastSquares.system(data.gram(), columns, alpha);
+        return surrogate(data, output, columns, coefficients, bread, description);
     }
 
     private static LinearSurrogate surrogate(
