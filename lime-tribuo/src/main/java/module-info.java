@@ -16,10 +16,18 @@ module org.lime4j.tribuo {
     requires org.tribuo.classification.dtree;
     requires org.tribuo.classification.sgd;
     requires transitive org.tribuo.regression.core;
+    requires org.tribuo.regression.rtree;
+    requires org.tribuo.regression.slm;
 
     exports org.lime4j.tribuo;
+    exports org.lime4j.tribuo.surrogate;
 
     provides org.lime4j.core.model.ModelAdapterFactory with
             org.lime4j.tribuo.TribuoFactory,
             org.lime4j.tribuo.TribuoRandomForestFactory;
+    provides org.lime4j.core.surrogate.SurrogateFactory with
+            org.lime4j.tribuo.surrogate.TribuoCartFactory,
+            org.lime4j.tribuo.surrogate.TribuoElasticNetFactory,
+            org.lime4j.tribuo.surrogate.TribuoLarsFactory,
+            org.lime4j.tribuo.surrogate.TribuoLassoFactory;
 }
