@@ -21,24 +21,26 @@ final class Columns {
                 : new int[0];
     }
 
-    /** The first of those that are multiples of each other, ascending. */
+    /** Of those that are multiples of each other the one that varies most, and of equal ones the first; ascending. */
     static int[] distinct(Gram gram, int[] columns) {
         double[] matrix = gram.matrix(columns);
         int k = columns.length;
         int[] kept = new int[k];
         int count = 0;
         for (int a = 0; a < k; a++) {
-            boolean isNew = true;
-            for (int b = 0; b < count && isNew; b++) {
-                double product = matrix[a * k + kept[b]];
-                double squares = Math.sqrt(matrix[a * k + a]) * Math.sqrt(matrix[kept[b] * k + kept[b]]);
-                isNew = Math.abs(product) < (1 - SAME) * squares;
+            double square = matrix[a * k + a];
+            int same = -1;
+            for (int b = 0; b < count && same < 0; b++) {
+                double squares = Math.sqrt(square) * Math.sqrt(matrix[kept[b] * k + kept[b]]);
+                same = Math.abs(matrix[a * k + kept[b]]) < (1 - SAME) * squares ? -1 : b;
             }
-            if (isNew) {
+            if (same < 0) {
                 kept[count++] = a;
+            } else if (square > (1 + SAME) * matrix[kept[same] * k + kept[same]]) {
+                kept[same] = a;
             }
         }
-        return Arrays.stream(kept, 0, count).map(a -> columns[a]).toArray();
+        return Arrays.stream(kept, 0, count).map(a -> columns[a]).sorted().toArray();
     }
 
     /** The columns that a model uses, ascending; of Tribuo's features only those that are columns. */

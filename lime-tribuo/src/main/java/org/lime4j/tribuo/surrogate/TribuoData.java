@@ -2,7 +2,6 @@ package org.lime4j.tribuo.surrogate;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.tribuo.Example;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.MutableDataset;
@@ -19,6 +18,7 @@ import org.tribuo.regression.Regressor;
 final class TribuoData extends MutableDataset<Regressor> {
     private static final long serialVersionUID = 1L;
     private static final String OUTPUT = "output";
+    private static final int FIRST = 100_000_000;
     private static final RegressionFactory FACTORY = new RegressionFactory();
     private static final OffsetDateTime EPOCH = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
@@ -41,13 +41,14 @@ final class TribuoData extends MutableDataset<Regressor> {
         this.mostChoices = mostChoices;
     }
 
+    /** Nine digits, so that names sort as numbers do. */
     private static String name(int column) {
-        return String.format(Locale.ROOT, "f%07d", column);
+        return Integer.toString(FIRST + column);
     }
 
     /** The column of a feature's name, or −1 for something else, such as Tribuo's bias. */
     static int column(String name) {
-        return name.matches("f\\d{7}") ? Integer.parseInt(name.substring(1)) : -1;
+        return Character.isDigit(name.charAt(0)) ? Integer.parseInt(name) - FIRST : -1;
     }
 
     /** The name of the value that is regressed. */

@@ -17,8 +17,6 @@ import org.lime4j.core.surrogate.LinearSurrogate;
 import org.lime4j.core.surrogate.LocalData;
 import org.lime4j.core.surrogate.Surrogate;
 import org.lime4j.core.surrogate.SurrogateLearner;
-import org.tribuo.SparseModel;
-import org.tribuo.regression.Regressor;
 import org.tribuo.regression.slm.ElasticNetCDTrainer;
 
 /**
@@ -39,12 +37,12 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
     private static final double EXACT = 1e-9;
 
     /** Penalties below this share of the one that leaves no feature are not tried in search of a number of features. */
-    private static final double LEAST_PENALTY = 1e-7;
+    private static final double LEAST_PENALTY = 1e-5;
 
     /** How far down the next penalty is while all minima have few features. */
     private static final double STEP = 0.7;
 
-    private static final double CLOSE = 1 + 1e-9;
+    private static final double CLOSE = 1 + 1e-7;
 
     /** Columns that the trainer is shown at first, beside twice as many as may be used. */
     private static final int SHOWN_FIRST = 8;
@@ -81,6 +79,17 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
     /** A minimum: columns with weights other than 0, ascending, and their weights. */
     private record Minimum(int[] columns, double[] weights) {}
 
+    /**
+     * What the trainer is shown.
+     *
+     * @param products of the columns
+     * @param factors of the columns
+     * @param data the rows
+     * @param smallest variance of a column
+     * @param slope of the weights in units of those that the trainer gives
+     */
+    private record Shown(Products products, double[] factors, TribuoData data, double smallest, double slope) {}
+
     /** One fit. Belongs to one thread. */
     private final class Fit {
         private final LocalData data;
@@ -93,6 +102,7 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
         /** What the difference of a condition is measured by: √ of the variances of column and output. */
         private final double[] scales;
         private final double largest;
+        private @Nullable Shown shown;
 
         Fit(LocalData data, int output, int most) {
             this.data = data;
@@ -112,6 +122,9 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
                 most1 = Math.max(most1, Math.abs(cross[j]));
             }
             this.largest = most1 / l1Ratio;
+            if (largest > 0) {
+                show(shownFirst());
+            }
         }
 
         Surrogate surrogate() {
@@ -149,7 +162,8 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
             if (columns.length <= most && new Products(gram, output, columns).rank() == columns.length) {
                 return columns;
             }
-            return descend(LEAST_PENALTY * largest, count -> count == most).minimum.columns;
+            int enough = Math.min(most, data.rows() - 1);
+            return descend(LEAST_PENALTY * largest, count -> count == enough).minimum.columns;
         }
 
         /** A penalty and its minimum. */
@@ -183,21 +197,19 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
         private @Nullable Minimum minimum(double penalty) {
             double l1 = penalty * l1Ratio;
             double l2 = penalty * (1 - l1Ratio);
-            int[] shown = shownFirst();
             while (true) {
-                Products products = new Products(gram, output, shown);
                 Optional<Minimum> found = Optional.empty();
                 for (int attempt = 0; attempt < TOLERANCES.length && found.isEmpty(); attempt++) {
-                    found = exact(products, trained(products, l1, l2, attempt), l1, l2);
+                    found = exact(shown.products, trained(l1, l2, attempt), l1, l2);
                 }
                 if (found.isEmpty()) {
                     return null;
                 }
-                int[] wrong = violating(found.get(), l1, l2, shown);
+                int[] wrong = violating(found.get(), l1, l2, shown.products.columns());
                 if (wrong.length == 0) {
                     return found.get();
                 }
-                shown = IntStream.concat(Arrays.stream(shown), Arrays.stream(wrong)).sorted().toArray();
+                show(IntStream.concat(Arrays.stream(shown.products.columns()), Arrays.stream(wrong)).sorted().toArray());
             }
         }
 
@@ -215,41 +227,46 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
             return Arrays.stream(byCross, 0, few).sorted().toArray();
         }
 
-        /** The trainer's weights of the columns that it was shown. */
-        private double[] trained(Products products, double l1, double l2, int attempt) {
-            int[] shown = products.columns();
+        /**
+         * Shows the trainer some columns. It takes numbers below 1e-12 for 0: the least column gets length 1, and the
+         * output such a length that weights are near 1.
+         */
+        private void show(int[] chosen) {
+            Products products = new Products(gram, output, chosen);
             double total = gram.totalWeight();
             double smallest = Double.POSITIVE_INFINITY;
             double slope = 0;
-            for (int a = 0; a < shown.length; a++) {
-                double variance = gram.diagonal(shown[a]) / total;
+            for (int j : chosen) {
+                double variance = gram.diagonal(j) / total;
                 smallest = Math.min(smallest, variance);
-                slope = Math.max(slope, Math.abs(cross[shown[a]]) / variance);
+                slope = Math.max(slope, Math.abs(cross[j]) / variance);
             }
-            // The trainer takes numbers below 1e-12 for 0: the least column gets length 1, and weights come near 1.
-            double[] factors = new double[shown.length];
-            for (int a = 0; a < shown.length; a++) {
+            double[] factors = new double[chosen.length];
+            for (int a = 0; a < factors.length; a++) {
                 factors[a] = products.deviation(a) / Math.sqrt(total) / Math.sqrt(smallest);
             }
-            double scaledL1 = l1 / smallest / slope;
-            double scaledL2 = l2 / smallest;
-            double alpha = (scaledL1 + scaledL2) / products.size();
             double outputFactor = Math.sqrt(gram.outputVariation(output) / total) / Math.sqrt(smallest) / slope;
+            shown = new Shown(products, factors, products.data(factors, outputFactor, Integer.MAX_VALUE), smallest, slope);
+        }
+
+        /** The trainer's weights of the columns that it is shown. */
+        private double[] trained(double l1, double l2, int attempt) {
+            double scaledL1 = l1 / shown.smallest / shown.slope;
+            double scaledL2 = l2 / shown.smallest;
+            double alpha = (scaledL1 + scaledL2) / shown.products.size();
             ElasticNetCDTrainer trainer = new ElasticNetCDTrainer(alpha, scaledL1 / (scaledL1 + scaledL2),
                     TOLERANCES[attempt], ITERATIONS[attempt], false, ElasticNetCDTrainer.DEFAULT_SEED);
-            SparseModel<Regressor> model =
-                    Training.train(trainer, products.data(factors, outputFactor, 8 * shown.length + 64));
-            double[] weights = Weights.read(model, factors).values();
-            for (int a = 0; a < shown.length; a++) {
-                weights[a] *= slope;
+            double[] weights = Weights.read(Training.train(trainer, shown.data), shown.data, shown.factors).values();
+            for (int a = 0; a < weights.length; a++) {
+                weights[a] *= shown.slope;
             }
             return weights;
         }
 
         /** The exact minimum among these columns, if weights have its features and signs. */
         private Optional<Minimum> exact(Products products, double[] weights, double l1, double l2) {
-            int[] shown = products.columns();
-            int[] active = IntStream.range(0, shown.length).filter(a -> weights[a] != 0).toArray();
+            int[] columns = products.columns();
+            int[] active = IntStream.range(0, columns.length).filter(a -> weights[a] != 0).toArray();
             int k = active.length;
             double total = gram.totalWeight();
             double[] matrix = new double[k * k];
@@ -260,14 +277,14 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
                     double other = products.deviation(active[b]) / Math.sqrt(total);
                     matrix[a * k + b] = products.correlation(active[a], active[b]) + (a == b ? l2 / deviation / other : 0);
                 }
-                right[a] = (cross[shown[active[a]]] - l1 * Math.signum(weights[active[a]])) / deviation;
+                right[a] = (cross[columns[active[a]]] - l1 * Math.signum(weights[active[a]])) / deviation;
             }
             PivotedCholesky factor = new PivotedCholesky(matrix, k);
             double[] solved = factor.solve(right);
             int[] chosen = new int[k];
             double[] values = new double[k];
             for (int a = 0; a < k; a++) {
-                chosen[a] = shown[active[a]];
+                chosen[a] = columns[active[a]];
                 values[a] = factor.isRegular()
                         ? solved[a] / (products.deviation(active[a]) / Math.sqrt(total))
                         : weights[active[a]];
@@ -277,7 +294,7 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
             }
             Minimum minimum = new Minimum(chosen, values);
             boolean isMinimum = Arrays.stream(violating(minimum, l1, l2, new int[0]))
-                    .noneMatch(j -> Arrays.binarySearch(shown, j) >= 0);
+                    .noneMatch(j -> Arrays.binarySearch(columns, j) >= 0);
             return isMinimum ? Optional.of(minimum) : Optional.empty();
         }
 

@@ -21,7 +21,7 @@ import org.tribuo.regression.slm.SLMTrainer;
  * weighted least squares on its features, which is fitted here to the last digits, with standard errors. Which features
  * these are is the trainer's own rule: its steps are not of the length that Efron, Hastie, Johnstone and Tibshirani (2004)
  * derive, so that among correlated columns they may differ from those of the path. Of columns that are multiples of each
- * other it sees the first one, and it is asked for no more than are independent.
+ * other it sees one, and it is asked for no more than are independent.
  *
  * <p>Draws nothing. Immutable and thread-safe.
  */

@@ -124,7 +124,7 @@ public final class TribuoSparseLearner implements SurrogateLearner {
         if (active.length > features) {
             throw Training.failed(trainer, "uses " + active.length + " features where " + features + " are allowed", null);
         }
-        Weights weights = Weights.read(model, factors);
+        Weights weights = Weights.read(model, rows, factors);
         if (active.length > 0) {
             requireSum(trainer, model, rows, weights, outputFactor);
         }

@@ -14,31 +14,31 @@ record Weights(double constant, double[] values) {
     /**
      * Reads.
      *
-     * @param model over columns of {@link TribuoData}
+     * @param model that was trained on the data
+     * @param data whose columns it knows
      * @param steps how far to go along each column
      */
-    static Weights read(SparseModel<Regressor> model, double[] steps) {
+    static Weights read(SparseModel<Regressor> model, TribuoData data, double[] steps) {
         double[] values = new double[steps.length];
         List<String> active = model.getActiveFeatures().getOrDefault(TribuoData.output(), List.of());
         if (active.isEmpty()) {
             // A sparse linear model without weights answers with something else than its mean.
             return new Weights(0, values);
         }
-        TribuoData probe = new TribuoData(steps.length, 0);
         double[] row = new double[steps.length];
-        double constant = answer(model, probe, row);
+        double constant = answer(model, data, row);
         for (String name : active) {
             int a = TribuoData.column(name);
             if (a >= 0) {
                 row[a] = steps[a];
-                values[a] = (answer(model, probe, row) - constant) / steps[a];
+                values[a] = (answer(model, data, row) - constant) / steps[a];
                 row[a] = 0;
             }
         }
         return new Weights(constant, values);
     }
 
-    private static double answer(SparseModel<Regressor> model, TribuoData probe, double[] row) {
-        return model.predict(probe.example(row, 0)).getOutput().getValues()[0];
+    private static double answer(SparseModel<Regressor> model, TribuoData data, double[] row) {
+        return model.predict(data.example(row, 0)).getOutput().getValues()[0];
     }
 }
