@@ -1,73 +1,85 @@
 package org.lime4j.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.random.RowRandom;
 import org.lime4j.core.representation.Decoder;
 import org.lime4j.core.space.Codes;
 
 /**
- * Builds perturbed texts by copying the kept runs of the original into one reused buffer. Time is linear in the number
- * of removed tokens and the length of what is written.
+ * Builds perturbed texts by copying what is kept of the original into one reused buffer.
+ *
+ * <p>Which tokens a sample keeps is random, so that a branch on it is mispredicted every other time, which costs more than
+ * the copy. Nothing branches on it here: pieces of the text are copied by a fixed number of bytes, and what is too much is
+ * written over by the next piece.
  */
 final class TextDecoder implements Decoder<String> {
-    /** Units up to which a loop copies sooner than a call does: between two removed words stands one space. */
-    private static final int SHORT = 4;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    private final TokenFeatures words;
+    /** Bytes that every copy takes. */
+    private static final int STEP = 16;
+
+    private final String text;
     private final int tokens;
-    /** Start and end of each token, and the end of the text in place of a start after the last. */
+    private final int[] featureOf;
+    /** Bytes of a unit: the JDK keeps one each of a text of the first 256 characters, and two of any other. */
+    private final int width;
+    /** Byte at which each token starts, and the end of the text in place of a start after the last. */
     private final int[] starts;
     private final int[] ends;
-    /** Tokens of feature j: {@code tokensOf[firstOf[j] .. firstOf[j + 1])}; null if feature j is token j alone. */
-    private final int @Nullable [] tokensOf;
-    private final int[] firstOf;
-    private final long[] removedBits;
-    private final int[] removed;
-    private final Output output;
+    private final int maskLength;
+    /** The text, the mask, and what a copy reads beyond. */
+    private final byte[] source;
+    private final byte[] buffer;
+    private final char[] units;
     private final String[] batch;
 
-    TextDecoder(TokenFeatures words, String mask, int maxBatch) {
-        this.words = words;
-        String text = words.tokens().text();
+    /**
+     * @param longest units that a perturbed text can have
+     */
+    TextDecoder(TokenFeatures words, String mask, int longest, int maxBatch) {
+        this.text = words.tokens().text();
         this.tokens = words.tokens().count();
+        this.featureOf = words.featureOf();
+        this.width = isLatin(text) && isLatin(mask) ? 1 : 2;
         this.starts = new int[tokens + 1];
         this.ends = new int[tokens];
         for (int t = 0; t < tokens; t++) {
-            starts[t] = words.tokens().start(t);
-            ends[t] = words.tokens().end(t);
+            starts[t] = width * words.tokens().start(t);
+            ends[t] = width * words.tokens().end(t);
         }
-        starts[tokens] = text.length();
-        int features = words.features().size();
-        this.firstOf = new int[features + 1];
-        this.tokensOf = features == tokens ? null : tokensByFeature();
-        this.removedBits = new long[BinarySamples.wordsFor(tokens)];
-        this.removed = new int[tokens];
-        this.output = isLatin(text) && isLatin(mask) ? new LatinOutput(text, mask) : new WideOutput(text, mask);
+        starts[tokens] = width * text.length();
+        this.maskLength = width * mask.length();
+        this.source = new byte[starts[tokens] + maskLength + STEP];
+        write(text, 0);
+        write(mask, starts[tokens]);
+        this.buffer = new byte[width * longest + STEP];
+        this.units = new char[width == 1 ? 0 : longest];
         this.batch = new String[maxBatch];
     }
 
-    private int[] tokensByFeature() {
-        int[] featureOf = words.featureOf();
-        for (int feature : featureOf) {
-            firstOf[feature + 1]++;
-        }
-        for (int j = 1; j < firstOf.length; j++) {
-            firstOf[j] += firstOf[j - 1];
-        }
-        int[] next = firstOf.clone();
-        int[] sorted = new int[featureOf.length];
-        for (int t = 0; t < featureOf.length; t++) {
-            sorted[next[featureOf[t]]++] = t;
-        }
-        return sorted;
+    static boolean isLatin(String text) {
+        return text.chars().allMatch(unit -> unit < 256);
     }
 
-    private static boolean isLatin(String text) {
-        return text.chars().allMatch(unit -> unit < 256);
+    private void write(String units, int at) {
+        if (width == 1) {
+            byte[] latin = units.getBytes(StandardCharsets.ISO_8859_1);
+            System.arraycopy(latin, 0, source, at, latin.length);
+        } else {
+            chars(source).position(at / 2).put(units);
+        }
+    }
+
+    private static CharBuffer chars(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).asCharBuffer();
     }
 
     @Override
@@ -79,130 +91,59 @@ final class TextDecoder implements Decoder<String> {
     public List<String> decode(Codes codes, int from, int to, RowRandom random) {
         BinarySamples presence = (BinarySamples) codes.block(0);
         for (int i = from; i < to; i++) {
-            int count = removedTokens(presence, i);
-            batch[i - from] = count == 0 ? words.tokens().text() : output.without(count);
+            batch[i - from] = presence.countRow(i) == presence.columns()
+                    ? text
+                    : perturbed(presence.words(), i * presence.wordsPerRow());
         }
         return Arrays.asList(batch).subList(0, to - from);
     }
 
-    /** Lists the tokens that a row lacks, ascending, and returns how many they are. */
-    private int removedTokens(BinarySamples presence, int row) {
-        int from = row * presence.wordsPerRow();
-        int[] sorted = tokensOf;
-        if (sorted == null) {
-            return zeros(presence.words(), from, tokens, removed);
-        }
-        Arrays.fill(removedBits, -1);
-        int count = zeros(presence.words(), from, presence.columns(), removed);
-        for (int r = 0; r < count; r++) {
-            for (int k = firstOf[removed[r]]; k < firstOf[removed[r] + 1]; k++) {
-                removedBits[sorted[k] >>> 6] &= ~(1L << sorted[k]);
-            }
-        }
-        return zeros(removedBits, 0, tokens, removed);
-    }
-
-    /** Lists the zeros among {@code size} bits, ascending, and returns how many they are. */
-    private static int zeros(long[] bits, int from, int size, int[] found) {
-        int count = 0;
-        for (int word = 0; word << 6 < size; word++) {
-            long zeros = ~bits[from + word];
-            if (size - (word << 6) < 64) {
-                zeros &= (1L << size) - 1;
-            }
-            for (; zeros != 0; zeros &= zeros - 1) {
-                found[count++] = (word << 6) + Long.numberOfTrailingZeros(zeros);
-            }
-        }
-        return count;
-    }
-
-    /** Writes texts without the first so many tokens of {@link #removed}. */
-    private abstract sealed class Output permits LatinOutput, WideOutput {
-        abstract String without(int count);
-
-        /** Room for the longest text without so many tokens; twice the room there was, if that did not do. */
-        final int room(int before, int text, int mask, int count) {
-            int needed = Math.addExact(text, Math.multiplyExact(mask, count));
-            return needed <= before ? before : (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, 2L * before));
-        }
-    }
-
-    /** A text of the first 256 characters, of which the JDK keeps a byte each. */
-    private final class LatinOutput extends Output {
-        private final byte[] original;
-        private final byte[] mask;
-        private byte[] buffer = new byte[0];
-
-        LatinOutput(String text, String mask) {
-            this.original = text.getBytes(StandardCharsets.ISO_8859_1);
-            this.mask = mask.getBytes(StandardCharsets.ISO_8859_1);
-        }
-
-        @Override
-        String without(int count) {
-            int room = room(buffer.length, original.length, mask.length, count);
-            if (buffer.length < room) {
-                buffer = new byte[room];
-            }
-            int length = append(original, 0, starts[removed[0]], 0);
-            for (int r = 0; r < count; r++) {
-                length = append(mask, 0, mask.length, length);
-                int next = r + 1 < count ? removed[r + 1] : tokens;
-                length = append(original, ends[removed[r]], starts[next], length);
-            }
+    /** The text of the row whose bits start at a word. */
+    private String perturbed(long[] bits, int row) {
+        int length = maskLength == 0 ? remove(bits, row) : mask(bits, row);
+        if (width == 1) {
             return new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
         }
-
-        private int append(byte[] source, int from, int to, int at) {
-            int end = at + to - from;
-            if (to - from > SHORT) {
-                System.arraycopy(source, from, buffer, at, to - from);
-            } else {
-                for (int i = from, k = at; i < to; i++, k++) {
-                    buffer[k] = source[i];
-                }
-            }
-            return end;
-        }
+        chars(buffer).get(units, 0, length / 2);
+        return new String(units, 0, length / 2);
     }
 
-    /** Any text. */
-    private final class WideOutput extends Output {
-        private final char[] original;
-        private final char[] mask;
-        private char[] buffer = new char[0];
-
-        WideOutput(String text, String mask) {
-            this.original = text.toCharArray();
-            this.mask = mask.toCharArray();
+    private int remove(long[] bits, int row) {
+        int at = copy(0, starts[0], 0);
+        for (int t = 0; t < tokens; t++) {
+            int from = ends[t] - (ends[t] - starts[t] & kept(bits, row, t));
+            at = copy(from, starts[t + 1] - from, at);
         }
+        return at;
+    }
 
-        @Override
-        String without(int count) {
-            int room = room(buffer.length, original.length, mask.length, count);
-            if (buffer.length < room) {
-                buffer = new char[room];
-            }
-            int length = append(original, 0, starts[removed[0]], 0);
-            for (int r = 0; r < count; r++) {
-                length = append(mask, 0, mask.length, length);
-                int next = r + 1 < count ? removed[r + 1] : tokens;
-                length = append(original, ends[removed[r]], starts[next], length);
-            }
-            return new String(buffer, 0, length);
+    private int mask(long[] bits, int row) {
+        int at = copy(0, starts[0], 0);
+        for (int t = 0; t < tokens; t++) {
+            int kept = kept(bits, row, t);
+            at = copy(
+                    starts[t] & kept | starts[tokens] & ~kept,
+                    ends[t] - starts[t] & kept | maskLength & ~kept,
+                    at);
+            at = copy(ends[t], starts[t + 1] - ends[t], at);
         }
+        return at;
+    }
 
-        private int append(char[] source, int from, int to, int at) {
-            int end = at + to - from;
-            if (to - from > SHORT) {
-                System.arraycopy(source, from, buffer, at, to - from);
-            } else {
-                for (int i = from, k = at; i < to; i++, k++) {
-                    buffer[k] = source[i];
-                }
-            }
-            return end;
+    /** −1 if the row has the token, 0 if not. */
+    private int kept(long[] bits, int row, int token) {
+        int feature = featureOf[token];
+        return -(int) (bits[row + (feature >>> 6)] >>> feature & 1);
+    }
+
+    /** Appends bytes of the source to the buffer and returns where it ends then. */
+    private int copy(int from, int length, int at) {
+        if (length > STEP) {
+            System.arraycopy(source, from, buffer, at, length);
+        } else {
+            EIGHT.set(buffer, at, (long) EIGHT.get(source, from));
+            EIGHT.set(buffer, at + 8, (long) EIGHT.get(source, from + 8));
         }
+        return at + length;
     }
 }

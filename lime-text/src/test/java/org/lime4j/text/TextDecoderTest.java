@@ -1,6 +1,7 @@
 package org.lime4j.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.Location;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.random.RandomStreams;
@@ -74,6 +77,40 @@ class TextDecoderTest {
                 }
             }
         }
+    }
+
+    /** Pieces shorter and longer than what is copied at once, and none between two tokens; in one byte a unit and in two. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {4, 5, 6, 7})
+    void piecesOfAnyLengthAreCopied(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder text = new StringBuilder();
+        for (int t = 0; t < 150; t++) {
+            int first = t % 7 != 0 ? 'a' : seed % 2 == 0 ? 0xe0 : '가';
+            text.append(Character.toString(first + random.nextInt(20)).repeat(1 + random.nextInt(t % 10 == 0 ? 70 : 12)))
+                    .append(" ".repeat(random.nextInt(t % 10 == 5 ? 40 : 3)));
+        }
+        for (Tokenizer tokenizer : List.of(new UnicodeWordsTokenizer(false), new CharactersTokenizer(false))) {
+            for (String mask : List.of("", "é", "UNKWORDZ".repeat(4))) {
+                InterpretableInstance<String> instance =
+                        Removals.instance(text.toString(), tokenizer, TextUnit.OCCURRENCES, Removal.MASK, mask);
+                Codes codes = randomCodes(instance, 20, seed);
+                List<String> texts = decode(instance, codes, 20);
+                for (int i = 0; i < texts.size(); i++) {
+                    assertThat(texts.get(i)).isEqualTo(expected(instance, codes, i, mask));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aMaskThatWouldMakeATextTooLongIsRefused() {
+        String mask = "x".repeat(1 << 15);
+        assertThatThrownBy(() -> Removals.instance(
+                        "a ".repeat(1 << 15), new UnicodeWordsTokenizer(false), TextUnit.OCCURRENCES, Removal.MASK, mask))
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_INSTANCE))
+                .hasMessage("a text of 65536 UTF-16 units and 32768 tokens can have 1073774592 units with a mask of 32768"
+                        + " in place of tokens, but at most 1073741791 are possible: give a shorter text, or choose a shorter mask");
     }
 
     @Test

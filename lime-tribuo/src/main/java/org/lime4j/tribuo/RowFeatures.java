@@ -29,7 +29,7 @@ import org.tribuo.impl.ArrayExample;
  * a row that would give one has a single feature with value 0, which Tribuo's own models do not tell from its absence.
  * Immutable and thread-safe.
  */
-public final class RowFeatures {
+public final class RowFeatures implements Featurizer<Row> {
     /** What to do with columns that a trained model has no feature of. */
     public enum UnknownColumns {
         /** Refuse the model. */
@@ -237,9 +237,15 @@ public final class RowFeatures {
         return schema;
     }
 
+    @Override
+    public Class<Row> inputType() {
+        return Row.class;
+    }
+
     /**
      * {@return the features of categories that the model does not know: to it such a category looks like none at all}
      */
+    @Override
     public List<String> unknown() {
         return unknown;
     }
@@ -251,6 +257,7 @@ public final class RowFeatures {
      * @param row of this schema; not kept
      * @param output the response, or the placeholder of its type
      */
+    @Override
     public <T extends Output<T>> Example<T> example(Row row, T output) {
         return row.isSparse() ? ofNonZeros(row, output) : ofAll(row, output);
     }

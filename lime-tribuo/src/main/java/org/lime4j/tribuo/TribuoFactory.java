@@ -1,11 +1,7 @@
 package org.lime4j.tribuo;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.lime4j.api.ErrorId;
-import org.lime4j.api.LimeException;
 import org.lime4j.core.model.ModelAdapter;
 import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.plugin.CreationContext;
@@ -13,7 +9,6 @@ import org.lime4j.core.plugin.Option;
 import org.lime4j.core.plugin.Spi;
 import org.lime4j.tabular.TableSchema;
 import org.lime4j.tabular.TabularBackground;
-import org.tribuo.Model;
 
 /** Provides, as {@code tribuo}, the adapter that opens a saved Tribuo model. */
 public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Options> {
@@ -62,28 +57,13 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
 
     @Override
     public String description() {
-        return "a saved Tribuo model of labels or numbers, over the columns of the background";
+        return "a saved Tribuo model of any type of output, over the columns of the background";
     }
 
     @Override
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         TableSchema schema = context.background(TabularBackground.class, "model 'tribuo'").schema();
-        return () -> TribuoBlackBox.of(load(path), schema, options.unknownColumns());
-    }
-
-    /** Reads a model; whatever a broken file makes Tribuo throw becomes an error that names the file. */
-    private static Model<?> load(Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw new LimeException(ErrorId.MODEL_NOT_LOADED,
-                    path + ": " + (Files.exists(path) ? "is not a file" : "there is no such file"));
-        }
-        try {
-            return Model.deserializeFromFile(path);
-        } catch (IOException | RuntimeException e) {
-            throw new LimeException(ErrorId.MODEL_NOT_LOADED,
-                    path + ": is not a Tribuo model in protobuf form, or is damaged: " + e.getMessage()
-                            + "; write it with Model.serializeToFile of Tribuo 4.3 or later", e);
-        }
+        return () -> TribuoBlackBox.of(TribuoModels.load(path), schema, options.unknownColumns());
     }
 }

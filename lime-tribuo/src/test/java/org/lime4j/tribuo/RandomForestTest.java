@@ -34,7 +34,7 @@ class RandomForestTest {
         return new CsvInstances(Iris.FILE, true, Iris.background().schema(), List.of(row)).instances().next();
     }
 
-    private static double[] predict(TribuoBlackBox<?> forest, List<Row> rows) {
+    private static double[] predict(TribuoBlackBox<Row> forest, List<Row> rows) {
         double[] out = new double[rows.size() * forest.outputs().size()];
         forest.predict(rows, out, 0);
         return out;
@@ -42,7 +42,7 @@ class RandomForestTest {
 
     @Test
     void givesProbabilitiesInTheOrderOfTheLabelsNames() {
-        TribuoBlackBox<?> forest = Iris.forest(Map.of());
+        TribuoBlackBox<Row> forest = Iris.forest(Map.of());
         assertThat(forest.outputs().kind()).isEqualTo(OutputKind.DISTRIBUTION);
         assertThat(forest.outputs().names()).containsExactly("setosa", "versicolor", "virginica");
         assertThat(forest.concurrency()).isEqualTo(Concurrency.CONCURRENT);
@@ -56,7 +56,7 @@ class RandomForestTest {
 
     @Test
     void writesFromTheOffsetOn() {
-        TribuoBlackBox<?> forest = Iris.forest(Map.of("trees", 5));
+        TribuoBlackBox<Row> forest = Iris.forest(Map.of("trees", 5));
         double[] out = new double[7];
         Arrays.fill(out, -1);
         forest.predict(List.of(flower(0)), out, 3);
@@ -74,7 +74,7 @@ class RandomForestTest {
 
     @Test
     void anExplanationHasPetalsOnTopAndTheSameContentAtAnyThreadsAndBatchSize() {
-        TribuoBlackBox<?> forest = Iris.forest(Map.of());
+        TribuoBlackBox<Row> forest = Iris.forest(Map.of());
         TabularBackground background = Iris.background();
         ExplanationRequest request = ExplanationRequest.standard().withSeed(42).withFeatures(4);
         Explanation expected = null;

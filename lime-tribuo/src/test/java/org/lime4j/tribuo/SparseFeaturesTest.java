@@ -92,7 +92,7 @@ class SparseFeaturesTest {
         TableSchema schema = background(file).schema();
         MutableDataset<Label> data = new MutableDataset<>(new LibSVMDataSource<>(file, new LabelFactory()));
         for (Model<Label> model : List.of(new LogisticRegressionTrainer().train(data), new CARTClassificationTrainer(6).train(data))) {
-            TribuoBlackBox<Label> blackBox = TribuoBlackBox.ofLabels(model, schema);
+            TribuoBlackBox<Row> blackBox = TribuoBlackBox.of(model, schema);
             List<Row> sparse = new ArrayList<>();
             new SvmlightInstances(file, false, schema, List.of()).instances().forEachRemaining(sparse::add);
             RowBatch batch = new RowBatch(schema, new int[] {2, 6, 10}, 2);

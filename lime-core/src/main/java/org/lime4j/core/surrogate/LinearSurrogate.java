@@ -81,7 +81,7 @@ public final class LinearSurrogate implements Surrogate {
      * @throws LimeException {@link org.lime4j.api.ErrorId#FIT_FAILED} if it is not finite
      */
     public static LinearSurrogate leastSquares(LocalData data, int output, int[] columns) {
-        return LinearFit.ridge(data, output, columns, 0);
+        return LinearFit.ridge(data.gram(), output, columns, 0);
     }
 
     /**
@@ -105,7 +105,7 @@ public final class LinearSurrogate implements Surrogate {
             double[] coefficients,
             double alpha,
             SurrogateDescription.Linear description) {
-        return LinearFit.given(data, output, columns, coefficients, alpha, description);
+        return LinearFit.given(data.gram(), output, columns, coefficients, alpha, description);
     }
 
     private static double[][] reordered(double[][] matrix, int[] order) {

@@ -13,7 +13,7 @@ public final class TribuoLassoFactory implements SurrogateFactory<TribuoLassoFac
     public TribuoLassoFactory() {}
 
     /**
-     * Options of {@code tribuo-lasso}; the same as those of {@code lasso}.
+     * Options of {@code tribuo-lasso}.
      *
      * @param features most features to use; more than an instance has means all
      * @param lambda fixed penalty in {@code Σ w (y - b - x·β)² / (2 Σ w) + lambda·‖β‖₁}; empty for K-LASSO
@@ -59,7 +59,7 @@ public final class TribuoLassoFactory implements SurrogateFactory<TribuoLassoFac
 
     @Override
     public String description() {
-        return "what 'lasso' is, K-LASSO or the lasso at a fixed lambda, by Tribuo's ElasticNetCDTrainer";
+        return "K-LASSO as by 'lasso', or the lasso at a fixed lambda, by Tribuo's ElasticNetCDTrainer";
     }
 
     @Override

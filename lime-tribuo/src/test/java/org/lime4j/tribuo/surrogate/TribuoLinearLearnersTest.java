@@ -34,11 +34,13 @@ class TribuoLinearLearnersTest {
     }
 
     private static SurrogateLearner ours(int features) {
-        return new LassoLearner(new LassoFactory.Options(features, OptionalDouble.empty()));
+        return new LassoLearner(new LassoFactory.Options(
+                features, OptionalDouble.empty(), LassoFactory.Centring.WEIGHTED_MEANS));
     }
 
     private static SurrogateLearner ours(int features, double lambda) {
-        return new LassoLearner(new LassoFactory.Options(features, OptionalDouble.of(lambda)));
+        return new LassoLearner(new LassoFactory.Options(
+                features, OptionalDouble.of(lambda), LassoFactory.Centring.WEIGHTED_MEANS));
     }
 
     private static int[] columns(Surrogate surrogate) {

@@ -208,7 +208,7 @@ public final class TribuoComparison {
 
     private static double[] ours(
             LinearLabels model, TableSchema schema, TabularBackground background, double[] instance, int samples) {
-        try (LimeExplainer<Row> lime = LimeExplainer.builder(TribuoBlackBox.ofLabels(model, schema))
+        try (LimeExplainer<Row> lime = LimeExplainer.builder(TribuoBlackBox.of(model, schema))
                 .representation(ComponentRef.of("tabular").with("discretizer", ComponentRef.of("none")))
                 .background(background)
                 .surrogate(ComponentRef.of("tribuo-lasso").with("features", 4))

@@ -10,17 +10,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lime4j.api.ExplanationRequest;
-import org.lime4j.api.model.BlackBox;
-import org.lime4j.api.model.Concurrency;
-import org.lime4j.api.model.Outputs;
 import org.lime4j.core.engine.LimeExplainer;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
 import org.lime4j.tabular.TabularBackground;
+import org.lime4j.tribuo.TextFeatures;
 import org.lime4j.tribuo.TribuoBlackBox;
 import org.tribuo.Example;
-import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.SparseTrainer;
 import org.tribuo.Trainer;
@@ -43,8 +40,8 @@ import org.tribuo.data.text.impl.BasicPipeline;
 import org.tribuo.data.text.impl.TextFeatureExtractorImpl;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import org.tribuo.regression.Regressor;
-import org.tribuo.regression.slm.LARSLassoTrainer;
 import org.tribuo.regression.rtree.CARTRegressionTrainer;
+import org.tribuo.regression.slm.LARSLassoTrainer;
 import org.tribuo.util.tokens.impl.BreakIteratorTokenizer;
 
 /**
@@ -126,7 +123,7 @@ record TribuoTask(
                     return () -> lime.explain(cells);
                 },
                 (surrogate, samples) -> {
-                    LimeExplainer<Row> lime = LimeExplainer.builder((BlackBox<Row>) TribuoBlackBox.ofLabels(model, schema))
+                    LimeExplainer<Row> lime = LimeExplainer.builder(TribuoBlackBox.of(model, schema))
                             .representation("tabular")
                             .background(background)
                             .surrogate(surrogate)
@@ -162,7 +159,7 @@ record TribuoTask(
                     return () -> lime.explain(text);
                 },
                 (surrogate, samples) -> {
-                    LimeExplainer<String> lime = LimeExplainer.builder((BlackBox<String>) new TextModel(model, extractor))
+                    LimeExplainer<String> lime = LimeExplainer.builder(TribuoBlackBox.of(model, TextFeatures.of(model, extractor)))
                             .representation("text")
                             .surrogate(surrogate)
                             .build();
@@ -173,48 +170,6 @@ record TribuoTask(
 
     private static ExplanationRequest request(TimedModel model, int samples) {
         return ExplanationRequest.standard().withSamples(samples).withTopOutputs(model.getOutputIDInfo().size());
-    }
-
-    /** Texts through an extractor, as Tribuo's own LIME reads them. */
-    private record TextModel(Model<Label> model, TextFeatureExtractor<Label> extractor, List<String> labels)
-            implements BlackBox<String> {
-        TextModel(Model<Label> model, TextFeatureExtractor<Label> extractor) {
-            this(model, extractor,
-                    model.getOutputIDInfo().getDomain().stream().map(Label::getLabel).sorted().collect(Collectors.toList()));
-        }
-
-        @Override
-        public Class<String> inputType() {
-            return String.class;
-        }
-
-        @Override
-        public Outputs outputs() {
-            return Outputs.classes(labels.toArray(String[]::new));
-        }
-
-        @Override
-        public Concurrency concurrency() {
-            return Concurrency.SERIAL;
-        }
-
-        @Override
-        public void predict(List<? extends String> batch, double[] out, int offset) {
-            int at = offset;
-            for (String text : batch) {
-                Example<Label> example = extractor.extract(LabelFactory.UNKNOWN_LABEL, text);
-                if (example.size() == 0) {
-                    for (int k = 0; k < labels.size(); k++) {
-                        out[at++] = 1.0 / labels.size();
-                    }
-                    continue;
-                }
-                Map<String, Label> scores = model.predict(example).getOutputScores();
-                for (String label : labels) {
-                    out[at++] = scores.get(label).getScore();
-                }
-            }
-        }
     }
 
     private static Trainer<Label> trainer(int trees) {

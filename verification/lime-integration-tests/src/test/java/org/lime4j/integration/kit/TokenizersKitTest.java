@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Nested;
 import org.lime4j.tck.TokenizerContract;
 import org.lime4j.text.CharactersTokenizerFactory;
 import org.lime4j.text.OpenNlpSimpleTokenizerFactory;
+import org.lime4j.text.RegexTokenizerFactory;
 import org.lime4j.text.TokenizerFactory;
 import org.lime4j.text.UnicodeWordsTokenizerFactory;
 import org.lime4j.text.korean.NoriTokenizerFactory;
@@ -44,6 +45,32 @@ class TokenizersKitTest {
         @Override
         protected TokenizerFactory<?> factory() {
             return new OpenNlpSimpleTokenizerFactory();
+        }
+    }
+
+    @Nested
+    class RegexOfTokens extends TokenizerContract {
+        @Override
+        protected TokenizerFactory<?> factory() {
+            return new RegexTokenizerFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("pattern", "\\w+");
+        }
+    }
+
+    @Nested
+    class RegexOfSeparators extends TokenizerContract {
+        @Override
+        protected TokenizerFactory<?> factory() {
+            return new RegexTokenizerFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("pattern", "\\s+", "matches", "separators", "reference", true);
         }
     }
 

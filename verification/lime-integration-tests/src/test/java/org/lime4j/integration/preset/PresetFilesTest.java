@@ -147,7 +147,7 @@ class PresetFilesTest {
                 kernel = exponential {distance.type=cosine, width=auto}
                 preset = reference {}
                 representation = text {mask=UNKWORDZ, removal=remove, tokenizer.reference=true, tokenizer.type=unicode-words, unit=distinct-words}
-                sampler = uniform-removal {}
+                sampler = uniform-removal {empty=true}
                 surrogate = ridge {alpha=1, features=10, selection=auto}
                 samples = 5000
                 """);
@@ -155,12 +155,12 @@ class PresetFilesTest {
 
     @Test
     void theReferenceOnAnImage() throws IOException {
-        assertThat(inForce("preset = reference\n" + IMAGE, image())).matches("""
-                kernel = exponential \\{distance.type=cosine, width=auto}
-                preset = reference \\{}
-                representation = image \\{hide=mean, hide-color=#000000, means=truncated, segmenter.*segmenter.type=grid}
-                sampler = bernoulli \\{keep=0.5}
-                surrogate = ridge \\{alpha=1, features=100000, selection=auto}
+        assertThat(inForce("preset = reference\n" + IMAGE, image())).isEqualTo("""
+                kernel = exponential {distance.type=cosine, width=auto}
+                preset = reference {}
+                representation = image {hide=mean, hide-color=#000000, hide-image=none, hide-sigma=10, means=truncated, segmenter.kernel-size=4, segmenter.max-distance=200, segmenter.noise-seed=42, segmenter.ratio=0.2, segmenter.type=quickshift}
+                sampler = bernoulli {keep=0.5}
+                surrogate = ridge {alpha=1, features=100000, selection=auto}
                 samples = 1000
                 """);
     }
@@ -171,8 +171,8 @@ class PresetFilesTest {
                 kernel = exponential {distance.type=cosine, width=0.17677669529663687}
                 preset = paper {}
                 representation = text {mask=UNKWORDZ, removal=remove, tokenizer.reference=false, tokenizer.type=unicode-words, unit=distinct-words}
-                sampler = uniform-removal {}
-                surrogate = lasso {features=10, lambda=none}
+                sampler = uniform-removal {empty=false}
+                surrogate = lasso {centring=output-mean, features=10, lambda=none}
                 samples = 15000
                 """);
     }
@@ -197,7 +197,7 @@ class PresetFilesTest {
                 """);
         assertThat(inForce("preset = reference\nsurrogate = lasso\nrepresentation.tokenizer = characters\n"
                         + TEXT.replace("representation = text", "representation.type = text"), "a film"))
-                .contains("surrogate = lasso {features=10, lambda=none}\n", "tokenizer.type=characters, ");
+                .contains("surrogate = lasso {centring=weighted-means, features=10, lambda=none}\n", "tokenizer.type=characters, ");
     }
 
     @Test
