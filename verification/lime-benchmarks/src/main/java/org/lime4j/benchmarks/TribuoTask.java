@@ -136,7 +136,7 @@ record TribuoTask(
     /** A text of so many words, with a logistic regression of words and pairs of words. */
     static TribuoTask text(int words) {
         String[] vocabulary = Data.text(words).replace(".", "").split(" ");
-        TextFeatureExtractor<Label> extractor = new TextFeatureExtractorImpl<>(new BasicPipeline(new BreakIteratorTokenizer(LOCALE), 2));
+        TextFeatureExtractor<Label> untimed = new TextFeatureExtractorImpl<>(new BasicPipeline(new BreakIteratorTokenizer(LOCALE), 2));
         SplittableRandom random = new SplittableRandom(9);
         MutableDataset<Label> data = data();
         for (int i = 0; i < 1_000; i++) {
@@ -148,9 +148,10 @@ record TribuoTask(
                     score += (w % 5 - 2) / (1.0 + w / 10);
                 }
             }
-            data.add(extractor.extract(new Label(score > 0 ? "yes" : "no"), String.join(" ", drawn)));
+            data.add(untimed.extract(new Label(score > 0 ? "yes" : "no"), String.join(" ", drawn)));
         }
         TimedModel model = new TimedModel(new LogisticRegressionTrainer().train(data));
+        TextFeatureExtractor<Label> extractor = model.counting(untimed);
         String text = Data.text(words);
         return new TribuoTask("text of " + words + " tokens, logistic regression, `LIMEText`", model, 10,
                 (trainer, samples) -> {
