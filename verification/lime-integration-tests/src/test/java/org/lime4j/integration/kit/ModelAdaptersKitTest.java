@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.lime4j.api.model.BlackBox;
+import org.lime4j.core.composite.Composite;
 import org.lime4j.core.model.ModelAdapter;
 import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.plugin.ComponentRef;
@@ -18,9 +19,12 @@ import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.PluginRegistry;
 import org.lime4j.integration.Stays;
 import org.lime4j.onnx.OnnxFactory;
+import org.lime4j.onnx.OnnxImageFactory;
 import org.lime4j.tabular.TabularBackground;
 import org.lime4j.tabular.csv.CsvBackground;
+import org.lime4j.tck.Examples;
 import org.lime4j.tck.ModelAdapterContract;
+import org.lime4j.text.TextFieldsFactory;
 import org.lime4j.text.opennlp.OpenNlpBlackBox;
 import org.lime4j.text.opennlp.OpenNlpFactory;
 import org.lime4j.text.opennlp.OpenNlpTrainingFactory;
@@ -79,9 +83,12 @@ class ModelAdaptersKitTest {
                 .open();
     }
 
-    /** Softmax of a linear model over four columns, as {@code OnnxGraph} of the tests of lime-onnx writes it. */
-    private static String softmax() {
-        return Path.of(URI.create(ModelAdaptersKitTest.class.getResource("/models/softmax.onnx").toString())).toString();
+    /**
+     * A graph as {@code OnnxGraph} of the tests of lime-onnx writes it: {@code softmax.onnx} is the softmax of a linear
+     * model over four columns, {@code means.onnx} that of the mean of each channel of an image.
+     */
+    private static String graph(String name) {
+        return Path.of(URI.create(ModelAdaptersKitTest.class.getResource("/models/" + name).toString())).toString();
     }
 
     @Nested
@@ -183,6 +190,25 @@ class ModelAdaptersKitTest {
     }
 
     @Nested
+    class TextFields extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new TextFieldsFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("fields", List.of("title", "body"), "model",
+                    ComponentRef.of("opennlp").with("path", folder.resolve("reviews.bin").toString()));
+        }
+
+        @Override
+        protected List<?> inputs(Class<?> type) {
+            return Examples.texts().stream().map(text -> Composite.of("title", "A film", "body", text)).toList();
+        }
+    }
+
+    @Nested
     class Onnx extends ModelAdapterContract {
         @Override
         protected ModelAdapterFactory<?> factory() {
@@ -191,12 +217,25 @@ class ModelAdaptersKitTest {
 
         @Override
         protected Map<String, Object> options() {
-            return Map.of("path", softmax());
+            return Map.of("path", graph("softmax.onnx"));
         }
 
         @Override
         protected CreationContext context() {
             return super.context().withBackground(IRIS);
+        }
+    }
+
+    @Nested
+    class OnnxImages extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new OnnxImageFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", graph("means.onnx"));
         }
     }
 }

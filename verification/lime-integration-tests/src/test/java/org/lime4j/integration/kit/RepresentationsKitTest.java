@@ -127,6 +127,19 @@ class RepresentationsKitTest {
     }
 
     @Nested
+    class TextOfNGrams extends RepresentationContract {
+        @Override
+        protected RepresentationFactory<?> factory() {
+            return new TextRepresentationFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("unit", "n-grams", "n", 3);
+        }
+    }
+
+    @Nested
     class TextByNori extends RepresentationContract {
         @Override
         protected RepresentationFactory<?> factory() {
@@ -161,6 +174,19 @@ class RepresentationsKitTest {
     }
 
     @Nested
+    class ImageHiddenByItsBlur extends RepresentationContract {
+        @Override
+        protected RepresentationFactory<?> factory() {
+            return new ImageRepresentationFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("segmenter", "felzenszwalb", "hide", "blur", "hide-sigma", 3);
+        }
+    }
+
+    @Nested
     class TribuoColumnar extends RepresentationContract {
         @Override
         protected RepresentationFactory<?> factory() {
@@ -184,19 +210,6 @@ class RepresentationsKitTest {
         @Override
         protected List<?> unusable() {
             return List.of(Composite.of(Map.of("review", "alone")), Composite.of("review", 3, "table", "four"));
-        }
-    }
-
-    @Nested
-    class ImageHiddenByItsBlur extends RepresentationContract {
-        @Override
-        protected RepresentationFactory<?> factory() {
-            return new ImageRepresentationFactory();
-        }
-
-        @Override
-        protected Map<String, Object> options() {
-            return Map.of("segmenter", "felzenszwalb", "hide", "blur", "hide-sigma", 3);
         }
     }
 
