@@ -8,6 +8,7 @@ module org.lime4j.tribuo {
     requires java.xml;
     // Automatic modules. Those of supertypes are named too: Maven puts only what is required by name on the module path.
     requires transitive org.tribuo.core;
+    requires com.google.protobuf;
     requires com.oracle.labs.mlrg.olcut;
     requires transitive org.tribuo.data;
     requires org.tribuo.math;

@@ -60,7 +60,7 @@ final class Faithfulness {
     record Recalls(
             Domain domain, Kind kind, double random, double parzen, double greedy, double limeAllWords, double limeNoWords,
             double limeWithoutThem, int documents, int constant, String model, double accuracy) {
-        double of(Trust.By by) {
+        double of(Explainer by) {
             return switch (by) {
                 case RANDOM -> random;
                 case PARZEN -> parzen;
@@ -98,8 +98,7 @@ final class Faithfulness {
                 .filter(index -> model.used(corpus.test()[index]).length > 0)
                 .toArray();
         List<Found> found;
-        try (LimeWords lime = new LimeWords(
-                corpus.vocabulary(), model, settings)) {
+        try (LimeWords lime = new LimeWords(corpus.vocabulary(), model, settings)) {
             found = Documents.each(indices, settings.threads(),
                     index -> find(corpus, index, model, parzen, lime), done -> log.accept("  " + done));
         }
@@ -131,7 +130,7 @@ final class Faithfulness {
         int[] document = corpus.test()[index];
         int label = corpus.testLabels()[index];
         int[] gold = model.used(document);
-        SplittableRandom random = new SplittableRandom(settings.seed() + 1_000_003L * index);
+        SplittableRandom random = new SplittableRandom(settings.seedOf(index));
         double drawn = 0;
         for (int draw = 0; draw < RANDOM_DRAWS; draw++) {
             drawn += recall(RandomWords.draw(document, Settings.WORDS, random), gold) / RANDOM_DRAWS;

@@ -16,16 +16,18 @@ final class LimeWords implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final LimeExplainer<String> explainer;
     private final ExplanationRequest request;
+    private final Settings settings;
 
     LimeWords(Vocabulary vocabulary, Classifier classifier, Settings settings) {
         this.vocabulary = vocabulary;
+        this.settings = settings;
         this.explainer = LimeExplainer.builder(new TextModel(vocabulary, classifier))
                 .preset("paper")
                 .representation("text")
                 .surrogate(ComponentRef.of("lasso").with("features", Settings.WORDS).with("centring", settings.centring()))
                 .execution(Execution.standard().withThreads(1))
                 .build();
-        this.request = explainer.standardRequest().withSamples(settings.samples()).withSeed(settings.seed());
+        this.request = explainer.standardRequest().withSamples(settings.samples());
     }
 
     /**
@@ -38,7 +40,7 @@ final class LimeWords implements AutoCloseable {
         OutputExplanation explanation = explainer
                 .explain(vocabulary.text(document), request
                         .withOutputs(TextModel.nameOf(label))
-                        .withSeed(request.seed() + 1_000_003L * index))
+                        .withSeed(settings.seedOf(index)))
                 .outputs().get(0);
         List<FeatureContribution> contributions = explanation.contributions();
         return new WordWeights(

@@ -95,6 +95,9 @@ public final class PaperExperiments implements Callable<Integer> {
                 .registerConverter(LassoFactory.Centring.class,
                         text -> LassoFactory.Centring.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT)))
                 .setExecutionExceptionHandler((e, line, parsed) -> {
+                    if (!(e instanceof IllegalArgumentException || e instanceof UncheckedIOException)) {
+                        throw e;
+                    }
                     line.getErr().println(e.getMessage());
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 })
@@ -106,6 +109,9 @@ public final class PaperExperiments implements Callable<Integer> {
         if (!Corpus.exists(data)) {
             throw new IllegalArgumentException("the folder " + data.toAbsolutePath().normalize() + " has no reviews/processed_acl "
                     + "and paper_reference: name the one that has by --data");
+        }
+        if (document != null && centring != LassoFactory.Centring.OUTPUT_MEAN) {
+            throw new IllegalArgumentException("--document takes the figures of the preset: leave out --centring");
         }
         Settings settings = new Settings(data, domains, samples, centring, documents, rounds, seed, threads);
         tell("seed " + seed + ", " + samples + " samples, at most " + documents + " documents of each domain, " + threads

@@ -30,6 +30,11 @@ record Settings(
         require("threads", threads, 1);
     }
 
+    /** The seed of what is drawn for one document. */
+    long seedOf(int document) {
+        return seed + 1_000_003L * document;
+    }
+
     private static void require(String option, int value, int least) {
         if (value < least) {
             throw new IllegalArgumentException("--" + option + " is " + value + "; it must be at least " + least);

@@ -40,10 +40,10 @@ class ExperimentsTest {
         for (Faithfulness.Kind kind : Faithfulness.Kind.values()) {
             Faithfulness.Recalls recalls = recalls(settings(50, 400, 2), corpus, kind);
 
-            for (Trust.By by : List.of(Trust.By.PARZEN, Trust.By.GREEDY)) {
+            for (Explainer by : List.of(Explainer.PARZEN, Explainer.GREEDY)) {
                 assertThat(recalls.of(by)).isCloseTo(Reference.r(domain, kind, by), within(0.006));
             }
-            assertThat(recalls.random()).isCloseTo(Reference.r(domain, kind, Trust.By.RANDOM), within(1.5));
+            assertThat(recalls.random()).isCloseTo(Reference.r(domain, kind, Explainer.RANDOM), within(1.5));
         }
     }
 
@@ -73,8 +73,8 @@ class ExperimentsTest {
         Trust.Scores scores = new Trust(settings(3_000, 60, 2), System.out::println).run(books, Trust.Kind.LR);
 
         assertThat(scores.accuracy()).isCloseTo(0.820, within(0.003));
-        Map<Trust.By, Double> margins =
-                Map.of(Trust.By.RANDOM, 6.0, Trust.By.PARZEN, 8.0, Trust.By.GREEDY, 14.0, Trust.By.LIME, 3.0);
+        Map<Explainer, Double> margins =
+                Map.of(Explainer.RANDOM, 6.0, Explainer.PARZEN, 8.0, Explainer.GREEDY, 14.0, Explainer.LIME, 3.0);
         margins.forEach((by, margin) -> assertThat(scores.of(by).f1()).as("%s", by)
                 .isCloseTo(Reference.r(Domain.BOOKS, Trust.Kind.LR, by), within(margin)));
     }
@@ -131,6 +131,8 @@ class ExperimentsTest {
         assertThat(complaint("--samples", "many")).contains("--samples", "'many'");
         String data = SharedData.folder().toString();
         assertThat(complaint("--data", data, "--samples", "1")).contains("--samples is 1; it must be at least 2");
+        assertThat(complaint("--data", data, "--centring", "weighted-means", "--document", "page.md"))
+                .contains("leave out --centring");
         assertThat(complaint("--data", data, "--threads", "0")).contains("--threads is 0; it must be at least 1");
     }
 
