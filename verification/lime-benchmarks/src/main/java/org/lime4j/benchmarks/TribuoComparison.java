@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,9 @@ import org.tribuo.regression.slm.SparseLinearModel;
 
 /**
  * Tribuo's own LIME and lime4j beside each other in one run: the same models and instances, samples and numbers of features,
- * all labels, one thread. Time in the model is measured where it is called; overhead is all other time. Rounds of both are
- * interleaved, and medians are printed.
+ * all labels, both on the caller's thread, whose computing time is measured. That of the model is measured where it is called;
+ * overhead is all the rest. The collection of garbage counts for neither. Rounds of both are interleaved, and medians are
+ * printed.
  */
 public final class TribuoComparison {
     private static final long WARM_UP_NANOS = 2_000_000_000L;
@@ -54,22 +56,32 @@ public final class TribuoComparison {
     /**
      * Prints the tables.
      *
-     * @param arguments the file of the irises, then samples and rounds if they are not to be 5000 and 7
+     * @param arguments the file of the irises; then samples and rounds, if they are not to be 5000 and 7; then tasks, if they
+     *     are not to be all: iris, iris-forest, table, columnar, table-forest, text-50, text-200, known
      * @throws IOException if the file cannot be read
      */
     public static void main(String[] arguments) throws IOException {
         int samples = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 7;
         List<String[]> flowers = flowers(Path.of(arguments[0]));
-        report(samples, rounds, List.of(
-                () -> TribuoTask.iris(flowers, 0),
-                () -> TribuoTask.iris(flowers, 500),
-                () -> TribuoTask.census(20_000, 20_000, 0, false),
-                () -> TribuoTask.census(20_000, 20_000, 0, true),
-                () -> TribuoTask.census(20_000, 2_000, 500, false),
-                () -> TribuoTask.text(50),
-                () -> TribuoTask.text(200)), System.out::print);
-        System.out.print(knownModel(flowers, samples));
+        Map<String, Supplier<TribuoTask>> tasks = new LinkedHashMap<>();
+        tasks.put("iris", () -> TribuoTask.iris(flowers, 0));
+        tasks.put("iris-forest", () -> TribuoTask.iris(flowers, 500));
+        tasks.put("table", () -> TribuoTask.census(20_000, 20_000, 0, false));
+        tasks.put("columnar", () -> TribuoTask.census(20_000, 20_000, 0, true));
+        tasks.put("table-forest", () -> TribuoTask.census(20_000, 2_000, 500, false));
+        tasks.put("text-50", () -> TribuoTask.text(50));
+        tasks.put("text-200", () -> TribuoTask.text(200));
+        List<String> chosen = List.of(arguments).subList(Math.min(3, arguments.length), arguments.length);
+        if (!chosen.isEmpty()) {
+            tasks.keySet().retainAll(chosen);
+        }
+        if (!tasks.isEmpty()) {
+            report(samples, rounds, List.copyOf(tasks.values()), System.out::print);
+        }
+        if (chosen.isEmpty() || chosen.contains("known")) {
+            System.out.print(knownModel(flowers, samples));
+        }
     }
 
     static List<String[]> flowers(Path file) throws IOException {
@@ -142,7 +154,7 @@ public final class TribuoComparison {
         /** Measures, or takes down what is thrown; whether there was an explanation. */
         boolean measure(Runnable explain) {
             model.reset();
-            long start = System.nanoTime();
+            long start = TimedModel.cpuNanos();
             try {
                 explain.run();
             } catch (RuntimeException e) {
@@ -152,7 +164,7 @@ public final class TribuoComparison {
                 failure = e.getClass().getSimpleName();
                 return false;
             }
-            double total = (System.nanoTime() - start) / 1e6;
+            double total = (TimedModel.cpuNanos() - start) / 1e6;
             totals.add(total);
             inModel.add(model.nanos() / 1e6);
             overheads.add(total - model.nanos() / 1e6);
