@@ -3,7 +3,15 @@ package org.lime4j.tribuo;
 import com.oracle.labs.mlrg.olcut.config.Configurable;
 import com.oracle.labs.mlrg.olcut.config.ConfigurationData;
 import com.oracle.labs.mlrg.olcut.config.ConfigurationManager;
+import com.oracle.labs.mlrg.olcut.provenance.ConfiguredObjectProvenance;
+import com.oracle.labs.mlrg.olcut.provenance.ListProvenance;
+import com.oracle.labs.mlrg.olcut.provenance.MapProvenance;
+import com.oracle.labs.mlrg.olcut.provenance.ObjectProvenance;
+import com.oracle.labs.mlrg.olcut.provenance.Provenancable;
+import com.oracle.labs.mlrg.olcut.provenance.Provenance;
+import com.oracle.labs.mlrg.olcut.provenance.impl.NullConfiguredProvenance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 
@@ -20,14 +28,38 @@ record Recipe(String origin, String root, List<ConfigurationData> parts) {
             "org.tribuo.data.columnar.", "org.tribuo.data.text.", "org.tribuo.util.tokens.", "org.tribuo.classification.",
             "org.tribuo.regression.", "org.tribuo.multilabel.", "org.tribuo.clustering.", "org.tribuo.anomaly.");
 
-    /** Whether components of a class may be used by any number of threads at once. */
-    static boolean isThreadSafe(String className) {
-        return THREAD_SAFE.stream().anyMatch(className::startsWith);
-    }
-
     /** Whether what is made may be used by any number of threads at once. */
     boolean isThreadSafe() {
         return parts.stream().allMatch(part -> isThreadSafe(part.getClassName()));
+    }
+
+    /** Whether a component may be used by any number of threads at once, as far as it says what it is made of. */
+    static boolean isThreadSafe(Provenancable<?> component) {
+        try {
+            return isThreadSafe(component.getProvenance());
+        } catch (RuntimeException e) {
+            // Parts that cannot say what they are.
+            return false;
+        }
+    }
+
+    private static boolean isThreadSafe(@Nullable Provenance provenance) {
+        if (provenance instanceof ListProvenance<?> list) {
+            return list.getList().stream().allMatch(Recipe::isThreadSafe);
+        }
+        if (provenance instanceof MapProvenance<?> map) {
+            return map.getMap().values().stream().allMatch(Recipe::isThreadSafe);
+        }
+        if (provenance instanceof ObjectProvenance object && !(object instanceof NullConfiguredProvenance)) {
+            return isThreadSafe(object.getClassName())
+                    && (!(object instanceof ConfiguredObjectProvenance configured)
+                            || configured.getConfiguredParameters().values().stream().allMatch(Recipe::isThreadSafe));
+        }
+        return provenance != null;
+    }
+
+    private static boolean isThreadSafe(String className) {
+        return THREAD_SAFE.stream().anyMatch(className::startsWith);
     }
 
     /**

@@ -75,6 +75,17 @@ final class Recipes {
     }
 
     /**
+     * Checks two options against each other.
+     *
+     * @throws IllegalArgumentException if a component is given without a configuration
+     */
+    static void requireFile(Optional<Path> configuration, Optional<String> component) {
+        if (component.isPresent() && configuration.isEmpty()) {
+            throw new IllegalArgumentException("component is given without configuration: it is a name in that file");
+        }
+    }
+
+    /**
      * How the object that a data source had as a parameter is made again; empty if the model's provenance has none.
      *
      * @param origin where the model is from, for messages
@@ -208,7 +219,7 @@ final class Recipes {
         boolean allow = allowed.stream().anyMatch(prefix -> isIn(className, prefix));
         if (!own && !allow) {
             return Optional.of("'" + className + "' may not be made, because it is none of Tribuo's own classes: if you trust it,"
-                    + " allow it or its package (allow = [\"" + className + "\"])");
+                    + " name it or its package (allow = [\"" + className + "\"])");
         }
         Optional<Class<?>> found = load(className);
         if (found.isEmpty()) {

@@ -1,17 +1,8 @@
 package org.lime4j.tribuo;
 
-import com.oracle.labs.mlrg.olcut.config.Configurable;
-import com.oracle.labs.mlrg.olcut.provenance.ConfiguredObjectProvenance;
-import com.oracle.labs.mlrg.olcut.provenance.ListProvenance;
-import com.oracle.labs.mlrg.olcut.provenance.ObjectProvenance;
-import com.oracle.labs.mlrg.olcut.provenance.Provenancable;
-import com.oracle.labs.mlrg.olcut.provenance.Provenance;
-import com.oracle.labs.mlrg.olcut.util.Pair;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
@@ -53,27 +44,7 @@ public final class TextFeatures implements Featurizer<String> {
     /** Preprocessors and the extractor. */
     private record Extraction(List<DocumentPreprocessor> preprocessors, TextFeatureExtractor<?> extractor) {
         boolean isThreadSafe() {
-            return isThreadSafe(extractor) && preprocessors.stream().allMatch(Extraction::isThreadSafe);
-        }
-
-        private static boolean isThreadSafe(Configurable component) {
-            try {
-                return component instanceof Provenancable<?> described && isThreadSafe(described.getProvenance());
-            } catch (RuntimeException e) {
-                // Parts that cannot say what they are.
-                return false;
-            }
-        }
-
-        private static boolean isThreadSafe(@Nullable Provenance provenance) {
-            if (provenance instanceof ListProvenance<?> list) {
-                return list.getList().stream().allMatch(Extraction::isThreadSafe);
-            }
-            if (provenance instanceof ConfiguredObjectProvenance object) {
-                return Recipe.isThreadSafe(object.getClassName())
-                        && object.getConfiguredParameters().values().stream().allMatch(Extraction::isThreadSafe);
-            }
-            return provenance != null && !(provenance instanceof ObjectProvenance other && !Recipe.isThreadSafe(other.getClassName()));
+            return Recipe.isThreadSafe(extractor) && preprocessors.stream().allMatch(Recipe::isThreadSafe);
         }
     }
 

@@ -59,7 +59,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
                             + " know")
                     Optional<Path> configuration,
             @Option(doc = "name of the extractor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes outside of org.tribuo that provenance or configuration may make") List<String> allow) {
+            @Option(doc = "packages or classes outside of org.tribuo that model, provenance or configuration may make") List<String> allow) {
         /**
          * Checks the options against each other.
          *
@@ -80,9 +80,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
             if (tokenizer.isPresent() && configuration.isPresent()) {
                 throw new IllegalArgumentException("tokenizer and configuration are both given; one of them says how texts are read");
             }
-            if (component.isPresent() && configuration.isEmpty()) {
-                throw new IllegalArgumentException("component is given without configuration: it is a name in that file");
-            }
+            Recipes.requireFile(configuration, component);
             if (ngrams < 1) {
                 throw new IllegalArgumentException("ngrams is " + ngrams + "; it must be at least 1");
             }
@@ -124,7 +122,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
         Optional<Path> configuration = options.configuration().map(context::resolve);
         Recipes recipes = new Recipes(options.allow());
         return () -> {
-            Model<?> model = TribuoModels.load(path);
+            Model<?> model = TribuoModels.load(path, options.allow());
             return TribuoBlackBox.of(model, options.tokenizer().isPresent()
                     ? TextFeatures.of(model, options.extractor(options.tokenizer().get()))
                     : configuration.isPresent()

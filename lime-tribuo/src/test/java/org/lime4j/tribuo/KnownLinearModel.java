@@ -43,6 +43,7 @@ final class KnownLinearModel extends Model<Regressor> {
 
     @Override
     public Prediction<Regressor> predict(Example<Regressor> example) {
+        String dimension = getOutputIDInfo().getDomain().iterator().next().getNames()[0];
         double sum = 1;
         int known = 0;
         for (Feature feature : example) {
@@ -55,7 +56,7 @@ final class KnownLinearModel extends Model<Regressor> {
         if (known == 0) {
             throw new IllegalArgumentException("No features found in Example " + example);
         }
-        return new Prediction<>(new Regressor("y", sum), known, example);
+        return new Prediction<>(new Regressor(dimension, sum), known, example);
     }
 
     @Override

@@ -31,7 +31,7 @@ record Corpus(Domain domain, Vocabulary vocabulary, int[][] train, int[] trainLa
     /** A word and one digit of its count; {@code money.i:1} is the word {@code i}, {@code <num>:3} an empty one. */
     private static final Pattern COUNTED = Pattern.compile("(\\w*?):(\\d)");
 
-    private static final Pattern TAB = Pattern.compile("\t");
+    private static final Pattern PLACE = Pattern.compile("(train|test)\t\\d+\t([01])\t([^\t]+)\t(\\d{1,6})");
 
     /** One line of the file that says which review is where. */
     private record Place(boolean train, int label, String file, int line) {}
@@ -104,9 +104,13 @@ record Corpus(Domain domain, Vocabulary vocabulary, int[][] train, int[] trainLa
         List<Place> places = new ArrayList<>();
         List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = TAB.split(line);
-            places.add(new Place(
-                    cells[0].equals("train"), Integer.parseInt(cells[2]), cells[3], Integer.parseInt(cells[4])));
+            Matcher cells = PLACE.matcher(line);
+            if (!cells.matches()) {
+                throw new IOException(file.getFileName() + " has the line '" + line
+                        + "'; a line is train or test, a number, label 0 or 1, a file and a line in it, with tabs between");
+            }
+            places.add(new Place(cells.group(1).equals("train"), Integer.parseInt(cells.group(2)), cells.group(3),
+                    Integer.parseInt(cells.group(4))));
         }
         return places;
     }

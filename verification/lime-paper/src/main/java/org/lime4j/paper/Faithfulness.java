@@ -25,14 +25,6 @@ final class Faithfulness {
         this.log = log;
     }
 
-    /** Where the models come from. */
-    enum Models {
-        /** Fitted by scikit-learn, read from files. */
-        RECORDED,
-        /** Trained here, by Tribuo. */
-        TRAINED
-    }
-
     /** The two kinds of readable models, and the σ of their Parzen windows by domain, as the code of the experiments has them. */
     enum Kind {
         SPARSE_LOGISTIC_REGRESSION("LR", 2, 1),
@@ -68,7 +60,7 @@ final class Faithfulness {
     record Recalls(
             Domain domain, Kind kind, double random, double parzen, double greedy, double limeAllWords, double limeNoWords,
             double limeWithoutThem, int documents, int constant, String model, double accuracy) {
-        double of(Trust.By by) {
+        double of(Explainer by) {
             return switch (by) {
                 case RANDOM -> random;
                 case PARZEN -> parzen;
@@ -89,8 +81,14 @@ final class Faithfulness {
     /** What was found of one document. */
     private record Found(double random, double parzen, double greedy, double lime, boolean constant) {}
 
-    Recalls run(Corpus corpus, Kind kind, Models models) {
-        RecordedModels.Fitted<? extends Classifier.Readable> fitted = fitted(corpus, kind, models);
+    /** Trains the model and explains the test documents that it uses words of. */
+    Recalls run(Corpus corpus, Kind kind) {
+        Training training = new Training(corpus.vocabulary(), settings.seed());
+        return run(corpus, kind, kind == Kind.TREE ? tree(corpus, training) : logisticRegression(corpus, training));
+    }
+
+    /** The same with a model that is there. */
+    Recalls run(Corpus corpus, Kind kind, Fitted fitted) {
         String name = corpus.domain().title() + ", " + kind.id() + " (" + fitted.description() + ")";
         log.accept(name);
         Classifier.Readable model = fitted.model();
@@ -100,8 +98,7 @@ final class Faithfulness {
                 .filter(index -> model.used(corpus.test()[index]).length > 0)
                 .toArray();
         List<Found> found;
-        try (LimeWords lime = new LimeWords(
-                corpus.vocabulary(), model, settings.samples(), Settings.WORDS, settings.seed())) {
+        try (LimeWords lime = new LimeWords(corpus.vocabulary(), model, settings)) {
             found = Documents.each(indices, settings.threads(),
                     index -> find(corpus, index, model, parzen, lime), done -> log.accept("  " + done));
         }
@@ -133,7 +130,7 @@ final class Faithfulness {
         int[] document = corpus.test()[index];
         int label = corpus.testLabels()[index];
         int[] gold = model.used(document);
-        SplittableRandom random = new SplittableRandom(settings.seed() + 1_000_003L * index);
+        SplittableRandom random = new SplittableRandom(settings.seedOf(index));
         double drawn = 0;
         for (int draw = 0; draw < RANDOM_DRAWS; draw++) {
             drawn += recall(RandomWords.draw(document, Settings.WORDS, random), gold) / RANDOM_DRAWS;
@@ -161,23 +158,14 @@ final class Faithfulness {
         return right / (double) predicted.length;
     }
 
-    private RecordedModels.Fitted<? extends Classifier.Readable> fitted(Corpus corpus, Kind kind, Models models) {
-        if (models == Models.RECORDED) {
-            RecordedModels recorded = new RecordedModels(settings.data(), corpus);
-            return kind == Kind.TREE ? recorded.tree() : recorded.sparseLogisticRegression();
-        }
-        Training training = new Training(corpus.vocabulary(), settings.seed());
-        return kind == Kind.TREE ? trainedTree(corpus, training) : trainedLogisticRegression(corpus, training);
-    }
-
-    private static RecordedModels.Fitted<DecisionTree> trainedTree(Corpus corpus, Training training) {
+    private static Fitted tree(Corpus corpus, Training training) {
         DecisionTree tree = training.tree(corpus.train(), corpus.trainLabels());
-        return new RecordedModels.Fitted<>(tree, crossValidated(corpus, training::tree),
+        return new Fitted(tree, crossValidated(corpus, training::tree),
                 tree.word().length + " nodes, depth " + tree.depth());
     }
 
     /** With the largest C of 0.10, 0.09, … under which no training document has more than ten words of the model. */
-    private static RecordedModels.Fitted<LogisticRegression> trainedLogisticRegression(Corpus corpus, Training training) {
+    private static Fitted logisticRegression(Corpus corpus, Training training) {
         for (int hundredths = 10; hundredths > 0; hundredths--) {
             double cost = hundredths / 100.0;
             LogisticRegression model =
@@ -187,7 +175,7 @@ final class Faithfulness {
                     .max().orElseThrow();
             if (most <= MOST_WORDS) {
                 long words = Arrays.stream(model.weights()).filter(weight -> weight != 0).count();
-                return new RecordedModels.Fitted<>(
+                return new Fitted(
                         model,
                         crossValidated(corpus, (documents, labels) ->
                                 training.sparseLogisticRegression(documents, labels, cost)),

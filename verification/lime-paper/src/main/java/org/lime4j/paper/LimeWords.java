@@ -16,34 +16,31 @@ final class LimeWords implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final LimeExplainer<String> explainer;
     private final ExplanationRequest request;
+    private final Settings settings;
 
-    /**
-     * @param samples drawn for a document
-     * @param words most words of an explanation
-     * @param seed of all documents; each has one of its own
-     */
-    LimeWords(Vocabulary vocabulary, Classifier classifier, int samples, int words, long seed) {
+    LimeWords(Vocabulary vocabulary, Classifier classifier, Settings settings) {
         this.vocabulary = vocabulary;
+        this.settings = settings;
         this.explainer = LimeExplainer.builder(new TextModel(vocabulary, classifier))
                 .preset("paper")
                 .representation("text")
-                .surrogate(ComponentRef.of("lasso").with("features", words))
+                .surrogate(ComponentRef.of("lasso").with("features", Settings.WORDS).with("centring", settings.centring()))
                 .execution(Execution.standard().withThreads(1))
                 .build();
-        this.request = explainer.standardRequest().withSamples(samples).withSeed(seed);
+        this.request = explainer.standardRequest().withSamples(settings.samples());
     }
 
     /**
      * Explains P(label | document).
      *
-     * @param index of the document, which its seed depends on
+     * @param index of the document, which the seed of its samples depends on
      * @return no words if P is the same for all samples
      */
     WordWeights explain(int[] document, int index, int label) {
         OutputExplanation explanation = explainer
                 .explain(vocabulary.text(document), request
                         .withOutputs(TextModel.nameOf(label))
-                        .withSeed(request.seed() + 1_000_003L * index))
+                        .withSeed(settings.seedOf(index)))
                 .outputs().get(0);
         List<FeatureContribution> contributions = explanation.contributions();
         return new WordWeights(

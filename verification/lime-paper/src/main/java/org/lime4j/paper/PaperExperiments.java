@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lime4j.core.surrogate.LassoFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,15 +44,15 @@ public final class PaperExperiments implements Callable<Integer> {
     @Option(names = "--domains", split = ",", defaultValue = "books,dvd", description = "books, dvd")
     private List<Domain> domains = List.of();
 
-    @Option(names = "--models", defaultValue = "recorded",
-            description = "of 5.2: recorded (the files of paper_reference) or trained (here)")
-    private Faithfulness.Models models = Faithfulness.Models.RECORDED;
-
     @Option(names = "--classifiers", split = ",", defaultValue = "lr,nn,svm", description = "of 5.3: lr, nn, svm")
     private List<Trust.Kind> classifiers = List.of();
 
     @Option(names = "--samples", defaultValue = "15000", description = "perturbed documents for an explanation")
     private int samples;
+
+    @Option(names = "--centring", defaultValue = "output-mean",
+            description = "of LIME's surrogate: output-mean as in the preset, or weighted-means")
+    private LassoFactory.Centring centring = LassoFactory.Centring.OUTPUT_MEAN;
 
     @Option(names = "--documents", defaultValue = "400", description = "most test documents of a domain")
     private int documents;
@@ -67,8 +68,8 @@ public final class PaperExperiments implements Callable<Integer> {
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--document", paramLabel = "FILE",
-            description = "Markdown with lines '<!-- figures: ID -->' and '<!-- end -->', between which the table is put; IDs are "
-                    + "faithfulness-recorded, faithfulness-trained and trust")
+            description = "Markdown with lines '<!-- figures: ID -->' and '<!-- end -->', between which the table is put; IDs "
+                    + "are faithfulness and trust")
     private @Nullable Path document;
 
     private final PrintStream out;
@@ -91,7 +92,12 @@ public final class PaperExperiments implements Callable<Integer> {
     static int run(PrintStream out, String... arguments) {
         return new CommandLine(new PaperExperiments(out))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LassoFactory.Centring.class,
+                        text -> LassoFactory.Centring.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT)))
                 .setExecutionExceptionHandler((e, line, parsed) -> {
+                    if (!(e instanceof IllegalArgumentException || e instanceof UncheckedIOException)) {
+                        throw e;
+                    }
                     line.getErr().println(e.getMessage());
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 })
@@ -104,7 +110,10 @@ public final class PaperExperiments implements Callable<Integer> {
             throw new IllegalArgumentException("the folder " + data.toAbsolutePath().normalize() + " has no reviews/processed_acl "
                     + "and paper_reference: name the one that has by --data");
         }
-        Settings settings = new Settings(data, domains, samples, documents, rounds, seed, threads);
+        if (document != null && centring != LassoFactory.Centring.OUTPUT_MEAN) {
+            throw new IllegalArgumentException("--document takes the figures of the preset: leave out --centring");
+        }
+        Settings settings = new Settings(data, domains, samples, centring, documents, rounds, seed, threads);
         tell("seed " + seed + ", " + samples + " samples, at most " + documents + " documents of each domain, " + threads
                 + " threads");
         List<Corpus> corpora = settings.domains().stream().map(domain -> Corpus.read(data, domain)).toList();
@@ -118,14 +127,14 @@ public final class PaperExperiments implements Callable<Integer> {
     }
 
     private void faithfulness(Settings settings, List<Corpus> corpora) {
-        tell("5.2 Are explanations faithful to the model? Models: " + models.name().toLowerCase(Locale.ROOT));
+        tell("5.2 Are explanations faithful to the model?");
         List<Faithfulness.Recalls> all = new ArrayList<>();
         for (Corpus corpus : corpora) {
             for (Faithfulness.Kind kind : Faithfulness.Kind.values()) {
-                all.add(new Faithfulness(settings, this::tell).run(corpus, kind, models));
+                all.add(new Faithfulness(settings, this::tell).run(corpus, kind));
             }
         }
-        finish("faithfulness-" + models.name().toLowerCase(Locale.ROOT), Tables.faithfulness(all));
+        finish("faithfulness", Tables.faithfulness(all));
     }
 
     private void trust(Settings settings, List<Corpus> corpora) {

@@ -37,10 +37,6 @@ final class SupportVectors implements Classifier {
         this.longest = Arrays.stream(vectors).mapToInt(vector -> vector.length).max().orElse(0);
     }
 
-    int size() {
-        return vectors.length;
-    }
-
     private void decisions(WordSets documents, double[] out) {
         int longestDocument = 0;
         for (int i = 0; i < documents.size(); i++) {

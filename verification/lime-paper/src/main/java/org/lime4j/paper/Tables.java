@@ -14,12 +14,12 @@ final class Tables {
     /** Section 5.2. */
     static String faithfulness(List<Faithfulness.Recalls> all) {
         Table table = new Table(heading("recall, %", all, one -> one.domain().title() + " " + one.kind().id()));
-        for (Trust.By by : List.of(Trust.By.RANDOM, Trust.By.PARZEN, Trust.By.GREEDY)) {
+        for (Explainer by : List.of(Explainer.RANDOM, Explainer.PARZEN, Explainer.GREEDY)) {
             table.add(row(by.title() + ", paper", all, one -> Reference.paper(one.domain(), one.kind(), by), 1));
             table.add(row(by.title() + ", R", all, one -> Reference.r(one.domain(), one.kind(), by), 2));
             table.add(row(by.title() + ", lime4j", all, one -> one.of(by), 2));
         }
-        table.add(row("LIME, paper", all, one -> Reference.paper(one.domain(), one.kind(), Trust.By.LIME), 1));
+        table.add(row("LIME, paper", all, one -> Reference.paper(one.domain(), one.kind(), Explainer.LIME), 1));
         for (Reference.Constant constant : Reference.Constant.values()) {
             String name = "LIME, %s, " + constant.title();
             table.add(row(String.format(name, "R"), all, one -> Reference.lime(one.domain(), one.kind(), constant), 2));
@@ -35,13 +35,13 @@ final class Tables {
     /** Section 5.3. */
     static String trust(List<Trust.Scores> all) {
         Table table = new Table(heading("F1, %", all, one -> one.domain().title() + " " + one.kind()));
-        for (Trust.By by : Trust.By.values()) {
+        for (Explainer by : Explainer.values()) {
             table.add(row(by.title() + ", paper", all, one -> Reference.paper(one.domain(), one.kind(), by), 1));
             table.add(row(by.title() + ", R", all, one -> Reference.r(one.domain(), one.kind(), by), 1));
             table.add(row(by.title() + ", lime4j", all, one -> one.of(by).f1(), 1));
         }
-        table.add(row("LIME's precision, lime4j", all, one -> one.of(Trust.By.LIME).precision(), 1));
-        table.add(row("LIME's recall, lime4j", all, one -> one.of(Trust.By.LIME).recall(), 1));
+        table.add(row("LIME's precision, lime4j", all, one -> one.of(Explainer.LIME).precision(), 1));
+        table.add(row("LIME's recall, lime4j", all, one -> one.of(Explainer.LIME).recall(), 1));
         table.add(row("accuracy of the model, %", all, one -> 100 * one.accuracy(), 1));
         table.add(row("predictions that change, a round", all, Trust.Scores::flipped, 1));
         return table.toString();

@@ -1,9 +1,7 @@
 package org.lime4j.paper;
 
 import de.bwaldvogel.liblinear.Model;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -15,8 +13,6 @@ import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
-import org.tribuo.classification.dtree.CARTClassificationTrainer;
-import org.tribuo.classification.dtree.impurity.GiniIndex;
 import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
 import org.tribuo.classification.liblinear.LinearClassificationType;
 import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
@@ -27,14 +23,13 @@ import org.tribuo.common.liblinear.LibLinearModel;
 import org.tribuo.common.libsvm.KernelType;
 import org.tribuo.common.libsvm.LibSVMModel;
 import org.tribuo.common.libsvm.SVMParameters;
-import org.tribuo.common.tree.LeafNode;
-import org.tribuo.common.tree.Node;
-import org.tribuo.common.tree.SplitNode;
-import org.tribuo.common.tree.TreeModel;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/** Trains the black boxes of the experiments with Tribuo, and reads what they learned into sets of words. */
+/**
+ * Trains the black boxes of the experiments: linear models and support vector machines with Tribuo, whose weights are then read
+ * into models over sets of words.
+ */
 final class Training {
     /** The solver stops here: at the optimum, for what is done with the weights. */
     private static final double CONVERGED = 1e-4;
@@ -82,15 +77,7 @@ final class Training {
 
     /** A tree of full depth by Gini's impurity (section 5.2). */
     DecisionTree tree(int[][] documents, int[] labels) {
-        return read(new CARTClassificationTrainer(Integer.MAX_VALUE, 1, 0, 1, false, new GiniIndex(), seed)
-                .train(dataset(documents, labels)));
-    }
-
-    /** The same tree over sets of words. */
-    DecisionTree read(TreeModel<Label> trained) {
-        TreeReader reader = new TreeReader(trained.getFeatureIDMap());
-        reader.read(trained.getRoot());
-        return reader.tree();
+        return TreeGrower.grow(documents, labels, vocabulary.size());
     }
 
     /** A support vector machine with Gaussian kernel and Platt's probabilities (section 5.3). */
@@ -194,40 +181,5 @@ final class Training {
         double[] ones = new double[names.length];
         Arrays.fill(ones, 1);
         return new ArrayExample<>(new Label(label == 1 ? TextModel.POSITIVE : TextModel.NEGATIVE), names, ones);
-    }
-
-    /** Numbers the nodes of a tree from its root down, the branch without the word first. */
-    private final class TreeReader {
-        private final ImmutableFeatureMap features;
-        private final List<int[]> nodes = new ArrayList<>();
-        private final List<Double> positive = new ArrayList<>();
-
-        TreeReader(ImmutableFeatureMap features) {
-            this.features = features;
-        }
-
-        int read(Node<Label> node) {
-            int at = nodes.size();
-            int[] links = {-1, -1, -1};
-            nodes.add(links);
-            positive.add(0.0);
-            if (node instanceof SplitNode<Label> split) {
-                links[0] = vocabulary.indexOf(features.get(split.getFeatureID()).getName());
-                links[1] = read(split.getLessThanOrEqual());
-                links[2] = read(split.getGreaterThan());
-            } else {
-                positive.set(at, ((LeafNode<Label>) node)
-                        .getDistribution().get(TextModel.POSITIVE).getScore());
-            }
-            return at;
-        }
-
-        DecisionTree tree() {
-            return new DecisionTree(
-                    nodes.stream().mapToInt(links -> links[0]).toArray(),
-                    nodes.stream().mapToInt(links -> links[1]).toArray(),
-                    nodes.stream().mapToInt(links -> links[2]).toArray(),
-                    positive.stream().mapToDouble(Double::doubleValue).toArray());
-        }
     }
 }

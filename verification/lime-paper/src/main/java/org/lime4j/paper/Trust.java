@@ -55,24 +55,6 @@ final class Trust {
         }
     }
 
-    /** The explainers. */
-    enum By {
-        RANDOM("Random"),
-        PARZEN("Parzen"),
-        GREEDY("Greedy"),
-        LIME("LIME");
-
-        private final String title;
-
-        By(String title) {
-            this.title = title;
-        }
-
-        String title() {
-            return title;
-        }
-    }
-
     /**
      * In per cent, means over the rounds.
      *
@@ -81,15 +63,15 @@ final class Trust {
     record Score(double f1, double precision, double recall) {}
 
     /** The scores of all explainers for one black box. */
-    record Scores(Domain domain, Kind kind, Map<By, Score> by, int documents, double flipped, double accuracy) {
-        Score of(By explainer) {
+    record Scores(Domain domain, Kind kind, Map<Explainer, Score> by, int documents, double flipped, double accuracy) {
+        Score of(Explainer explainer) {
             return Objects.requireNonNull(by.get(explainer));
         }
     }
 
     /** What the simulated user sees of one document. */
     private record Seen(double positive, int label, WordWeights lime, WordWeights parzen, WordWeights greedy, WordWeights random) {
-        boolean trusts(By by, boolean[] untrustworthy) {
+        boolean trusts(Explainer by, boolean[] untrustworthy) {
             return switch (by) {
                 case LIME -> lime.start() + lime.sum(untrustworthy, false) > 0.5 == positive > 0.5;
                 case PARZEN -> parzen.start() - parzen.sum(untrustworthy, true) > 0.5 == parzen.start() > 0.5;
@@ -115,8 +97,7 @@ final class Trust {
         int[] predicted = model.predict(WordSets.of(documents));
         double[] positive = model.positive(WordSets.of(documents));
         List<Seen> seen;
-        try (LimeWords lime =
-                new LimeWords(corpus.vocabulary(), model, settings.samples(), Settings.WORDS, settings.seed())) {
+        try (LimeWords lime = new LimeWords(corpus.vocabulary(), model, settings)) {
             seen = Documents.each(IntStream.range(0, documents.length).toArray(), settings.threads(), i -> new Seen(
                     positive[i],
                     predicted[i],
@@ -124,7 +105,7 @@ final class Trust {
                     parzen.explain(documents[i], Settings.WORDS),
                     unweighted(Greedy.wordsThatFlip(model, documents[i], predicted[i], Settings.WORDS)),
                     unweighted(RandomWords.draw(documents[i], Settings.WORDS,
-                            new SplittableRandom(settings.seed() + 1_000_003L * indices[i])))),
+                            new SplittableRandom(settings.seedOf(indices[i]))))),
                     done -> log.accept("  " + done));
         }
         Scores scores = score(corpus.domain(), kind, model, documents, seen, vocabulary, accuracy);
@@ -140,18 +121,18 @@ final class Trust {
     private Scores score(Domain domain, Kind kind, Classifier model, int[][] documents, List<Seen> seen, int vocabulary,
             double accuracy) {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        Map<By, List<Score>> rounds = new LinkedHashMap<>();
+        Map<Explainer, List<Score>> rounds = new LinkedHashMap<>();
         double flipped = 0;
         for (int round = 0; round < settings.rounds(); round++) {
             boolean[] untrustworthy = untrustworthy(vocabulary, random);
             boolean[] trustworthy = stays(model, documents, seen, untrustworthy);
             flipped += IntStream.range(0, documents.length).filter(i -> !trustworthy[i]).count() / (double) settings.rounds();
-            for (By by : By.values()) {
+            for (Explainer by : Explainer.values()) {
                 rounds.computeIfAbsent(by, unused -> new ArrayList<>())
                         .add(agreement(seen, trustworthy, one -> one.trusts(by, untrustworthy)));
             }
         }
-        Map<By, Score> means = new LinkedHashMap<>();
+        Map<Explainer, Score> means = new LinkedHashMap<>();
         rounds.forEach((by, scores) -> means.put(by, new Score(
                 scores.stream().mapToDouble(Score::f1).average().orElseThrow(),
                 scores.stream().mapToDouble(Score::precision).average().orElseThrow(),

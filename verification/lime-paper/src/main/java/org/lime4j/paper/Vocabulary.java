@@ -1,6 +1,5 @@
 package org.lime4j.paper;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.TreeSet;
 
@@ -83,10 +82,5 @@ final class Vocabulary {
 
     private static boolean equal(String word, String text, int start, int end) {
         return word.length() == end - start && text.startsWith(word, start);
-    }
-
-    @Override
-    public String toString() {
-        return words.length + " words " + Arrays.toString(Arrays.copyOf(words, Math.min(3, words.length)));
     }
 }

@@ -65,6 +65,9 @@ class CorpusTest {
         Files.writeString(reference.resolve("split_books.tsv"), "heading\ntrain\t0\t1\tpositive.review\t2\n");
         assertThatThrownBy(() -> Corpus.read(data, Domain.BOOKS))
                 .hasMessageContaining("the split names line 2 of positive.review, which has 2 lines");
+        Files.writeString(reference.resolve("split_books.tsv"), "heading\ntrain\t0\t2\tpositive.review\t1\n");
+        assertThatThrownBy(() -> Corpus.read(data, Domain.BOOKS))
+                .hasMessageContaining("split_books.tsv has the line 'train\t0\t2\tpositive.review\t1'; a line is train or test");
     }
 
     private static void write(Path data, String name, String text) throws IOException {

@@ -15,28 +15,35 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lime4j.core.surrogate.LassoFactory;
 
 class ExperimentsTest {
     private static final long SEED = 1;
 
-    private static Settings settings(Path data, int samples, int documents) {
-        return new Settings(data, List.of(Domain.values()), samples, documents, 20, SEED, 2);
+    private static Settings settings(int samples, int documents, int threads) {
+        return new Settings(SharedData.folder(), List.of(Domain.values()), samples, LassoFactory.Centring.OUTPUT_MEAN, documents,
+                20, SEED, threads);
+    }
+
+    /** With the models of the reference, which those trained here are equal to. */
+    private static Faithfulness.Recalls recalls(Settings settings, Corpus corpus, Faithfulness.Kind kind) {
+        RecordedModels recorded = new RecordedModels(SharedData.folder(), corpus);
+        return new Faithfulness(settings, System.out::println).run(
+                corpus, kind, kind == Faithfulness.Kind.TREE ? recorded.tree() : recorded.sparseLogisticRegression());
     }
 
     /** Neither Parzen windows nor greedy removal draw anything: with R's models they must find what R found. */
     @ParameterizedTest
     @EnumSource
     void parzenAndGreedyFindWhatTheReferenceFound(Domain domain) {
-        Path data = SharedData.folder();
         Corpus corpus = SharedData.corpus(domain);
         for (Faithfulness.Kind kind : Faithfulness.Kind.values()) {
-            Faithfulness.Recalls recalls = new Faithfulness(settings(data, 50, 400), System.out::println)
-                    .run(corpus, kind, Faithfulness.Models.RECORDED);
+            Faithfulness.Recalls recalls = recalls(settings(50, 400, 2), corpus, kind);
 
-            for (Trust.By by : List.of(Trust.By.PARZEN, Trust.By.GREEDY)) {
+            for (Explainer by : List.of(Explainer.PARZEN, Explainer.GREEDY)) {
                 assertThat(recalls.of(by)).isCloseTo(Reference.r(domain, kind, by), within(0.006));
             }
-            assertThat(recalls.random()).isCloseTo(Reference.r(domain, kind, Trust.By.RANDOM), within(1.5));
+            assertThat(recalls.random()).isCloseTo(Reference.r(domain, kind, Explainer.RANDOM), within(1.5));
         }
     }
 
@@ -47,10 +54,8 @@ class ExperimentsTest {
     @ParameterizedTest
     @EnumSource
     void limeFindsAsMuchAsTheReferenceOnASlice(Faithfulness.Kind kind) {
-        Path data = SharedData.folder();
         Corpus books = SharedData.corpus(Domain.BOOKS);
-        Faithfulness.Recalls recalls = new Faithfulness(settings(data, 5_000, 40), System.out::println)
-                .run(books, kind, Faithfulness.Models.RECORDED);
+        Faithfulness.Recalls recalls = recalls(settings(5_000, 40, 2), books, kind);
 
         double spread = kind == Faithfulness.Kind.TREE ? 28 : 16;
         assertThat(recalls.documents()).isGreaterThan(30);
@@ -63,14 +68,13 @@ class ExperimentsTest {
 
     @Test
     void trustInPredictionsIsAsInTheReferenceOnASlice() {
-        Path data = SharedData.folder();
         Corpus books = SharedData.corpus(Domain.BOOKS);
 
-        Trust.Scores scores = new Trust(settings(data, 3_000, 60), System.out::println).run(books, Trust.Kind.LR);
+        Trust.Scores scores = new Trust(settings(3_000, 60, 2), System.out::println).run(books, Trust.Kind.LR);
 
         assertThat(scores.accuracy()).isCloseTo(0.820, within(0.003));
-        Map<Trust.By, Double> margins =
-                Map.of(Trust.By.RANDOM, 6.0, Trust.By.PARZEN, 8.0, Trust.By.GREEDY, 14.0, Trust.By.LIME, 3.0);
+        Map<Explainer, Double> margins =
+                Map.of(Explainer.RANDOM, 6.0, Explainer.PARZEN, 8.0, Explainer.GREEDY, 14.0, Explainer.LIME, 3.0);
         margins.forEach((by, margin) -> assertThat(scores.of(by).f1()).as("%s", by)
                 .isCloseTo(Reference.r(Domain.BOOKS, Trust.Kind.LR, by), within(margin)));
     }
@@ -92,12 +96,9 @@ class ExperimentsTest {
 
     @Test
     void threadsChangeNothing() {
-        Path data = SharedData.folder();
         Corpus books = SharedData.corpus(Domain.BOOKS);
         List<Faithfulness.Recalls> runs = IntStream.of(1, 2)
-                .mapToObj(threads -> new Faithfulness(
-                        new Settings(data, List.of(Domain.BOOKS), 200, 30, 1, SEED, threads), line -> {})
-                        .run(books, Faithfulness.Kind.TREE, Faithfulness.Models.RECORDED))
+                .mapToObj(threads -> recalls(settings(200, 30, threads), books, Faithfulness.Kind.TREE))
                 .toList();
         assertThat(runs.get(0)).isEqualTo(runs.get(1));
     }
@@ -111,19 +112,28 @@ class ExperimentsTest {
                 .hasMessage("the document has no lines '<!-- figures: other -->' and '<!-- end -->'");
     }
 
-    @Test
-    void aFolderWithoutTheReviewsIsAnErrorThatSaysHowToNameAnother() {
+    private static String complaint(String... arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream err = System.err;
-        int code;
+        PrintStream before = System.err;
         try {
             System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            code = PaperExperiments.run(System.out, "faithfulness", "--data", "no-such-folder");
+            assertThat(PaperExperiments.run(System.out, arguments)).isNotZero();
         } finally {
-            System.setErr(err);
+            System.setErr(before);
         }
-        assertThat(code).isNotZero();
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("no-such-folder has no reviews/processed_acl", "--data");
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void mistakesOnTheCommandLineAreToldWithWhatIsAllowed() {
+        assertThat(complaint("--data", "no-such-folder")).contains("no-such-folder has no reviews/processed_acl", "--data");
+        assertThat(complaint("--domains", "cars")).contains("'cars'", "[BOOKS, DVD]");
+        assertThat(complaint("--samples", "many")).contains("--samples", "'many'");
+        String data = SharedData.folder().toString();
+        assertThat(complaint("--data", data, "--samples", "1")).contains("--samples is 1; it must be at least 2");
+        assertThat(complaint("--data", data, "--centring", "weighted-means", "--document", "page.md"))
+                .contains("leave out --centring");
+        assertThat(complaint("--data", data, "--threads", "0")).contains("--threads is 0; it must be at least 1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.lime4j.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lime4j.core.surrogate.LassoFactory;
 
 class ExplainersTest {
     private static LogisticRegression additive(double... weights) {
@@ -108,13 +110,15 @@ class ExplainersTest {
         weights[3] = 2;
         weights[11] = -1;
         int[] document = IntStream.range(0, 15).toArray();
-        try (LimeWords lime = new LimeWords(vocabulary, additive(weights), 3000, 2, 1);
-                LimeWords constant = new LimeWords(vocabulary, additive(new double[15]), 3000, 2, 1)) {
+        Settings settings = new Settings(
+                Path.of(""), List.of(), 3_000, LassoFactory.Centring.OUTPUT_MEAN, 1, 1, 1, 1);
+        try (LimeWords lime = new LimeWords(vocabulary, additive(weights), settings);
+                LimeWords constant = new LimeWords(vocabulary, additive(new double[15]), settings)) {
             WordWeights positive = lime.explain(document, 0, 1);
-            assertThat(positive.words()).containsExactly(3, 11);
+            assertThat(positive.words()).startsWith(3, 11);
             assertThat(positive.weights()[0]).isPositive();
             assertThat(positive.weights()[1]).isNegative();
-            assertThat(positive.recall(new int[] {3, 11, 12, 13})).isEqualTo(0.5);
+            assertThat(positive.recall(new int[] {3, 11, 12, 13})).isGreaterThanOrEqualTo(0.5);
             WordWeights negative = lime.explain(document, 0, 0);
             assertThat(negative.weights()[0]).isCloseTo(-positive.weights()[0], within(1e-12));
             assertThat(constant.explain(document, 0, 1).words()).isEmpty();

@@ -3,7 +3,6 @@ package org.lime4j.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,9 +10,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.dtree.CARTClassificationTrainer;
 import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
 import org.tribuo.classification.liblinear.LinearClassificationType;
 import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
@@ -24,7 +24,6 @@ import org.tribuo.common.liblinear.LibLinearModel;
 import org.tribuo.common.libsvm.KernelType;
 import org.tribuo.common.libsvm.LibSVMModel;
 import org.tribuo.common.libsvm.SVMParameters;
-import org.tribuo.common.tree.TreeModel;
 
 class TrainingTest {
     private static final String[] WORDS = {"aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii", "jj"};
@@ -67,15 +66,6 @@ class TrainingTest {
                     given -> new LibLinearClassificationTrainer(new LinearClassificationType(type), 1, 1000, 1e-4)
                             .train(training.dataset(documents, given)),
                     model -> training.read((LibLinearModel<Label>) model));
-        }
-    }
-
-    @Test
-    void aTreeAnswersAsTribuos() {
-        for (int depth : new int[] {2, 30}) {
-            requireSame(
-                    given -> new CARTClassificationTrainer(depth).train(training.dataset(documents, given)),
-                    model -> training.read((TreeModel<Label>) model));
         }
     }
 
@@ -128,20 +118,41 @@ class TrainingTest {
         assertThat(predicted).containsOnly(0);
     }
 
-    @Test
-    void theSparseModelTrainedHereIsTheRecordedOne() {
-        Path data = SharedData.folder();
-        for (Domain domain : Domain.values()) {
-            Corpus corpus = SharedData.corpus(domain);
-            LogisticRegression recorded = new RecordedModels(data, corpus).sparseLogisticRegression().model();
-            LogisticRegression trained = new Training(corpus.vocabulary(), 1)
-                    .sparseLogisticRegression(corpus.train(), corpus.trainLabels(), 0.03);
+    @ParameterizedTest
+    @EnumSource
+    void theSparseModelTrainedHereIsThatOfTheReference(Domain domain) {
+        Corpus corpus = SharedData.corpus(domain);
+        Training here = new Training(corpus.vocabulary(), 1);
+        Fitted recorded = new RecordedModels(SharedData.folder(), corpus).sparseLogisticRegression();
+        LogisticRegression expected = (LogisticRegression) recorded.model();
 
-            assertThat(trained.weights()).containsExactly(recorded.weights(), within(1e-3));
-            assertThat(trained.intercept()).isCloseTo(recorded.intercept(), within(1e-3));
-            for (int[] document : corpus.test()) {
-                assertThat(trained.used(document)).isEqualTo(recorded.used(document));
-            }
+        LogisticRegression trained = here.sparseLogisticRegression(corpus.train(), corpus.trainLabels(), 0.03);
+
+        assertThat(trained.weights()).containsExactly(expected.weights(), within(1e-3));
+        assertThat(trained.intercept()).isCloseTo(expected.intercept(), within(1e-3));
+        for (int[] document : corpus.test()) {
+            assertThat(trained.used(document)).isEqualTo(expected.used(document));
         }
+        assertThat(Training.crossValidated(corpus.train(), corpus.trainLabels(), 3,
+                        (given, of) -> here.sparseLogisticRegression(given, of, 0.03)))
+                .isEqualTo(recorded.crossValidated());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTreeGrownHereIsThatOfTheReferenceNodeForNode(Domain domain) {
+        Corpus corpus = SharedData.corpus(domain);
+        Training here = new Training(corpus.vocabulary(), 1);
+        Fitted recorded = new RecordedModels(SharedData.folder(), corpus).tree();
+        DecisionTree expected = (DecisionTree) recorded.model();
+
+        DecisionTree grown = here.tree(corpus.train(), corpus.trainLabels());
+
+        assertThat(grown.word()).isEqualTo(expected.word());
+        assertThat(grown.absent()).isEqualTo(expected.absent());
+        assertThat(grown.present()).isEqualTo(expected.present());
+        assertThat(grown.positive()).containsExactly(expected.positive(), within(1e-12));
+        assertThat(Training.crossValidated(corpus.train(), corpus.trainLabels(), 3, here::tree))
+                .isEqualTo(recorded.crossValidated());
     }
 }

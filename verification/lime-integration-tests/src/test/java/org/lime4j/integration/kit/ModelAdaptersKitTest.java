@@ -17,7 +17,9 @@ import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.integration.Stays;
 import org.lime4j.onnx.OnnxFactory;
+import org.lime4j.onnx.OnnxImageFactory;
 import org.lime4j.tabular.TabularBackground;
 import org.lime4j.tabular.csv.CsvBackground;
 import org.lime4j.tck.Examples;
@@ -26,7 +28,9 @@ import org.lime4j.text.TextFieldsFactory;
 import org.lime4j.text.opennlp.OpenNlpBlackBox;
 import org.lime4j.text.opennlp.OpenNlpFactory;
 import org.lime4j.text.opennlp.OpenNlpTrainingFactory;
+import org.lime4j.tribuo.ColumnarBackground;
 import org.lime4j.tribuo.TribuoBlackBox;
+import org.lime4j.tribuo.TribuoColumnarFactory;
 import org.lime4j.tribuo.TribuoFactory;
 import org.lime4j.tribuo.TribuoRandomForestFactory;
 import org.lime4j.tribuo.TribuoTextFactory;
@@ -63,6 +67,7 @@ class ModelAdaptersKitTest {
             ((TribuoBlackBox<?>) forest).model().serializeToFile(folder.resolve("forest.tribuo"));
             ((OpenNlpBlackBox) categorizer).model().serialize(folder.resolve("reviews.bin"));
         }
+        Stays.save(folder);
         Path lines = folder.resolve("reviews.txt");
         Files.write(lines, List.of("good ## a fine film", "bad ## a dull film", "good ## warm and fine", "bad ## slow, dull"));
         TextFeatureExtractor<Label> extractor = new TextFeatureExtractorImpl<>(new TokenPipeline(new UniversalTokenizer(), 1, true));
@@ -78,9 +83,12 @@ class ModelAdaptersKitTest {
                 .open();
     }
 
-    /** Softmax of a linear model over four columns, as {@code OnnxGraph} of the tests of lime-onnx writes it. */
-    private static String softmax() {
-        return Path.of(URI.create(ModelAdaptersKitTest.class.getResource("/models/softmax.onnx").toString())).toString();
+    /**
+     * A graph as {@code OnnxGraph} of the tests of lime-onnx writes it: {@code softmax.onnx} is the softmax of a linear
+     * model over four columns, {@code means.onnx} that of the mean of each channel of an image.
+     */
+    private static String graph(String name) {
+        return Path.of(URI.create(ModelAdaptersKitTest.class.getResource("/models/" + name).toString())).toString();
     }
 
     @Nested
@@ -116,6 +124,29 @@ class ModelAdaptersKitTest {
         @Override
         protected CreationContext context() {
             return super.context().withBackground(IRIS);
+        }
+    }
+
+    @Nested
+    class TribuoColumnar extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new TribuoColumnarFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", folder.resolve("stays.tribuo").toString());
+        }
+
+        @Override
+        protected List<?> inputs(Class<?> type) {
+            ColumnarBackground background = Stays.load(folder.resolve("stays.tribuo"));
+            return List.of(
+                    background.instance(Map.of("age", "40", "country", "KR", "arrival", "2024-03-01", "review", "Quiet room.")),
+                    background.instance(Map.of("age", "", "country", "US", "arrival", "2023-07-01", "review", "")),
+                    background.instance(Map.of()),
+                    background.instance(Map.of("age", "77", "country", "NZ", "arrival", "soon", "review", "Noisy street, rude staff")));
         }
     }
 
@@ -186,12 +217,25 @@ class ModelAdaptersKitTest {
 
         @Override
         protected Map<String, Object> options() {
-            return Map.of("path", softmax());
+            return Map.of("path", graph("softmax.onnx"));
         }
 
         @Override
         protected CreationContext context() {
             return super.context().withBackground(IRIS);
+        }
+    }
+
+    @Nested
+    class OnnxImages extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new OnnxImageFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", graph("means.onnx"));
         }
     }
 }

@@ -20,10 +20,7 @@ final class RecordedModels {
         this.corpus = corpus;
     }
 
-    /** A model and what it predicts of each training document when it is fitted to the others (three folds). */
-    record Fitted<C extends Classifier>(C model, int[] crossValidated, String description) {}
-
-    Fitted<LogisticRegression> sparseLogisticRegression() {
+    Fitted sparseLogisticRegression() {
         Config file = read("sparse_lr_");
         double[] weights = new double[corpus.vocabulary().size()];
         ConfigObject coefficients = file.getObject("coef");
@@ -31,10 +28,10 @@ final class RecordedModels {
             weights[number(entry.getKey())] = ((Number) entry.getValue().unwrapped()).doubleValue();
         }
         LogisticRegression model = new LogisticRegression(weights, file.getDouble("intercept"));
-        return new Fitted<>(model, crossValidated(file), coefficients.size() + " words, C = " + file.getString("C"));
+        return new Fitted(model, crossValidated(file), coefficients.size() + " words, C = " + file.getString("C"));
     }
 
-    Fitted<DecisionTree> tree() {
+    Fitted tree() {
         Config file = read("tree_");
         List<? extends ConfigObject> nodes = file.getObjectList("nodes");
         int count = nodes.size();
@@ -51,13 +48,13 @@ final class RecordedModels {
             positive[i] = ((Number) Objects.requireNonNull(node.get("p1"))).doubleValue();
         }
         DecisionTree tree = new DecisionTree(word, absent, present, positive);
-        return new Fitted<>(tree, crossValidated(file), count + " nodes, depth " + tree.depth());
+        return new Fitted(tree, crossValidated(file), count + " nodes, depth " + tree.depth());
     }
 
     private Config read(String prefix) {
         Path file = folder.resolve(prefix + corpus.domain().id() + ".json");
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("there is no " + file + ": say --models trained to train the models here");
+            throw new AssertionError("there is no " + file);
         }
         return ConfigFactory.parseFile(file.toFile());
     }
@@ -69,7 +66,7 @@ final class RecordedModels {
     private int number(String word) {
         int index = corpus.vocabulary().indexOf(word);
         if (index < 0) {
-            throw new IllegalArgumentException("the recorded model uses '" + word + "', which is not in the vocabulary of "
+            throw new AssertionError("the recorded model uses '" + word + "', which is not in the vocabulary of "
                     + corpus.domain().id());
         }
         return index;
