@@ -224,7 +224,8 @@ final class TextPage extends TextLines {
         int errorColumn = "std. error".length();
         List<String> labels = new ArrayList<>();
         for (FeatureContribution contribution : contributions) {
-            String label = ink.text(contribution.label());
+            String block = contribution.key().block();
+            String label = ink.text(block.isEmpty() ? contribution.label() : block + ": " + contribution.label());
             labels.add(label);
             labelColumn = Math.max(labelColumn, DisplayWidth.of(label));
             weightColumn = Math.max(weightColumn, numbers.signed(contribution.weight()).length());
