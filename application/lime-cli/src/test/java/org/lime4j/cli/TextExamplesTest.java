@@ -57,8 +57,8 @@ class TextExamplesTest {
                 .contains("tokens by OpenNlpSimpleTokenizer,\n          fields title, body\n", "Output    positive ")
                 .containsPattern("(?m)^  title: superb +\\+0\\.\\d{4} ")
                 .containsPattern("(?m)^  body: superb +\\+0\\.\\d{4} ")
-                .containsPattern("(?m)^  body: wonderful +\\+0\\.\\d{4} ")
-                .containsPattern("(?m)^  body: predictable +-0\\.\\d{4} ");
+                .containsPattern("(?m)^  wonderful +\\+0\\.\\d{4} ")
+                .containsPattern("(?m)^  predictable +-0\\.\\d{4} ");
     }
 
     @Test
