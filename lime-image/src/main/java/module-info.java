@@ -16,6 +16,11 @@ module org.lime4j.image {
     provides org.lime4j.core.representation.RepresentationFactory with
             org.lime4j.image.ImageRepresentationFactory;
     provides org.lime4j.image.SegmenterFactory with
+            org.lime4j.image.FelzenszwalbSegmenterFactory,
             org.lime4j.image.GridSegmenterFactory,
-            org.lime4j.image.SlicSegmenterFactory;
+            org.lime4j.image.LabelMapSegmenterFactory,
+            org.lime4j.image.MeanShiftSegmenterFactory,
+            org.lime4j.image.QuickshiftSegmenterFactory,
+            org.lime4j.image.SlicSegmenterFactory,
+            org.lime4j.image.WatershedSegmenterFactory;
 }

@@ -9,6 +9,7 @@ module org.lime4j.tabular {
     exports org.lime4j.tabular.discretize;
     exports org.lime4j.tabular.representation;
     exports org.lime4j.tabular.saved;
+    exports org.lime4j.tabular.source to org.lime4j.tribuo;
     exports org.lime4j.tabular.svmlight;
 
     uses org.lime4j.tabular.discretize.DiscretizerFactory;

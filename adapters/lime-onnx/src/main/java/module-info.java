@@ -1,6 +1,7 @@
 /** ONNX Runtime models for LIME. */
 module org.lime4j.onnx {
     requires transitive org.lime4j.core;
+    requires transitive org.lime4j.image;
     requires transitive org.lime4j.tabular;
     requires static org.jspecify;
     requires com.microsoft.onnxruntime;
@@ -8,5 +9,6 @@ module org.lime4j.onnx {
     exports org.lime4j.onnx;
 
     provides org.lime4j.core.model.ModelAdapterFactory with
-            org.lime4j.onnx.OnnxFactory;
+            org.lime4j.onnx.OnnxFactory,
+            org.lime4j.onnx.OnnxImageFactory;
 }

@@ -45,4 +45,38 @@ public sealed interface Hiding {
             }
         }
     }
+
+    /**
+     * The image itself under a Gaussian blur, so that no edge is drawn that was not there.
+     *
+     * @param sigma standard deviation in pixels, above 0 and at most 100
+     */
+    record Blurred(double sigma) implements Hiding {
+        /**
+         * Checks the range.
+         *
+         * @param sigma standard deviation in pixels, above 0 and at most 100
+         */
+        public Blurred {
+            if (!(sigma > 0 && sigma <= GaussianBlur.LARGEST_SIGMA)) {
+                throw new IllegalArgumentException("sigma is " + sigma + "; it must be above 0 and at most 100");
+            }
+        }
+    }
+
+    /**
+     * The pixels of another image in the same places.
+     *
+     * @param image of the size of those that are explained
+     */
+    record Replaced(RgbImage image) implements Hiding {
+        /**
+         * Checks that nothing is missing.
+         *
+         * @param image of the size of those that are explained; copied
+         */
+        public Replaced {
+            image = image.copy();
+        }
+    }
 }

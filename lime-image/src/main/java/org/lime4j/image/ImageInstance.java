@@ -23,7 +23,7 @@ final class ImageInstance implements InterpretableInstance<RgbImage> {
         this.image = image;
         this.segments = segments;
         this.original = image.toArray();
-        this.hidden = segments.hidden(original, hiding);
+        this.hidden = segments.hidden(image, hiding);
         List<InterpretableFeature> all = new ArrayList<>(segments.count());
         for (int s = 0; s < segments.count(); s++) {
             String name = "segment " + s;

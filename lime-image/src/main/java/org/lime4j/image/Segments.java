@@ -1,5 +1,6 @@
 package org.lime4j.image;
 
+import java.util.Arrays;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.IntPlane;
@@ -60,13 +61,36 @@ record Segments(IntPlane labels, int[] starts, int[] pixels) {
         return starts.length - 1;
     }
 
-    /** The whole picture as it looks with every segment hidden. */
-    int[] hidden(int[] original, Hiding hiding) {
+    /**
+     * The whole picture as it looks with every segment hidden.
+     *
+     * @throws LimeException {@link ErrorId#BAD_INSTANCE} if it is to be hidden by an image of another size
+     */
+    int[] hidden(RgbImage image, Hiding hiding) {
+        if (hiding instanceof Hiding.SegmentMean mean) {
+            return means(image.toArray(), mean.means() == Hiding.Means.ROUNDED);
+        }
+        if (hiding instanceof Hiding.Blurred blurred) {
+            return new GaussianBlur(blurred.sigma()).apply(image);
+        }
+        if (hiding instanceof Hiding.Replaced replaced) {
+            RgbImage other = replaced.image();
+            if (other.width() != image.width() || other.height() != image.height()) {
+                throw new LimeException(ErrorId.BAD_INSTANCE, "the image is " + image.width() + " × " + image.height()
+                        + ", but the one that its segments are to be hidden by is " + other.width() + " × "
+                        + other.height() + ": scale one of them to the size of the other");
+            }
+            return other.toArray();
+        }
+        int[] hidden = new int[image.size()];
+        Arrays.fill(hidden, 0xFF000000 | ((Hiding.SolidColor) hiding).rgb());
+        return hidden;
+    }
+
+    private int[] means(int[] original, boolean rounded) {
         int[] hidden = new int[original.length];
         for (int s = 0; s < count(); s++) {
-            int color = hiding instanceof Hiding.SegmentMean mean
-                    ? mean(original, s, mean.means() == Hiding.Means.ROUNDED)
-                    : 0xFF000000 | ((Hiding.SolidColor) hiding).rgb();
+            int color = mean(original, s, rounded);
             for (int k = starts[s]; k < starts[s + 1]; k++) {
                 hidden[pixels[k]] = color;
             }

@@ -45,7 +45,7 @@ public final class SlicSegmenter implements Segmenter {
     public IntPlane segment(RgbImage image, RandomStreams random) {
         ConfigSlic config = new ConfigSlic(Math.min(regions, BoofSuperpixels.seeds(image)), (float) compactness);
         config.totalIterations = iterations;
-        return BoofSuperpixels.segment(image, FactoryImageSegmentation.slic(config, BoofSuperpixels.TYPE));
+        return BoofSuperpixels.segment(image, FactoryImageSegmentation.slic(config, BoofSuperpixels.RGB));
     }
 
     @Override

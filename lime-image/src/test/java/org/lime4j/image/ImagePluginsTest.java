@@ -30,7 +30,8 @@ class ImagePluginsTest {
     @Test
     void thePluginsOfThisModuleAreFound() {
         assertThat(registry.failures()).isEmpty();
-        assertThat(registry.available("segmenter")).extracting(PluginInfo::id).containsExactly("grid", "slic");
+        assertThat(registry.available("segmenter")).extracting(PluginInfo::id)
+                .containsExactly("felzenszwalb", "grid", "label-map", "mean-shift", "quickshift", "slic", "watershed");
         assertThat(registry.available("representation")).extracting(PluginInfo::id).contains("image");
         assertThat(registry.available("instances")).extracting(PluginInfo::id).contains("image");
     }

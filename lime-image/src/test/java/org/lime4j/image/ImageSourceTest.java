@@ -38,14 +38,14 @@ class ImageSourceTest {
     void aPictureAboveTheCapIsRefused() throws IOException {
         Path file = png(SegmenterChecks.noise(9, 5, 1));
         assertError(new ImageSource(file, 44), ErrorId.BAD_INSTANCE,
-                file + " has 9 × 5 = 45 pixels, but max-pixels is 44: scale it down, or raise max-pixels");
+                file + " has 9 × 5 = 45 pixels; the most is 44: scale it down, or raise max-pixels");
     }
 
     @Test
     void aBombIsRefusedByItsHeaderAlone() throws IOException {
         Path bomb = Files.write(folder.resolve("bomb.png"), pngHeader(60_000, 60_000));
         assertError(new ImageSource(bomb, ImageSource.DEFAULT_MAX_PIXELS), ErrorId.BAD_INSTANCE,
-                bomb + " has 60000 × 60000 = 3600000000 pixels, but max-pixels is 40000000: scale it down, or raise max-pixels");
+                bomb + " has 60000 × 60000 = 3600000000 pixels; the most is 40000000: scale it down, or raise max-pixels");
     }
 
     @Test

@@ -100,7 +100,7 @@ class SlicSegmenterTest {
 
             @Override
             public ImageType<Planar<GrayU8>> getImageType() {
-                return BoofSuperpixels.TYPE;
+                return BoofSuperpixels.RGB;
             }
         };
         RgbImage image = RgbImage.ofRgb(3, 2, new int[] {0x0A0000, 0xFF0000, 0x1E0000, 0x280000, 0x320000, 0x3C0000});

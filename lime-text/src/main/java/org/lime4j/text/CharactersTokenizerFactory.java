@@ -1,13 +1,23 @@
 package org.lime4j.text;
 
 import org.lime4j.core.plugin.CreationContext;
-import org.lime4j.core.plugin.NoOptions;
+import org.lime4j.core.plugin.Option;
 import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link CharactersTokenizer} as {@code characters}. */
-public final class CharactersTokenizerFactory implements TokenizerFactory<NoOptions> {
+public final class CharactersTokenizerFactory implements TokenizerFactory<CharactersTokenizerFactory.Options> {
     /** For the service loader. */
     public CharactersTokenizerFactory() {}
+
+    /**
+     * Options of {@code characters}.
+     *
+     * @param reference whether to take every code point alone
+     */
+    public record Options(
+            @Option(value = "false",
+                    doc = "every code point alone, as the Python reference's char_level: marks and parts of emoji too")
+                    boolean reference) {}
 
     @Override
     public String id() {
@@ -20,17 +30,17 @@ public final class CharactersTokenizerFactory implements TokenizerFactory<NoOpti
     }
 
     @Override
-    public Class<NoOptions> optionsType() {
-        return NoOptions.class;
+    public Class<Options> optionsType() {
+        return Options.class;
     }
 
     @Override
     public String description() {
-        return "every code point, spaces too (the reference's char_level)";
+        return "every character, spaces too: letters with their marks, emoji and flags are whole";
     }
 
     @Override
-    public Tokenizer create(NoOptions options, CreationContext context) {
-        return new CharactersTokenizer();
+    public Tokenizer create(Options options, CreationContext context) {
+        return new CharactersTokenizer(options.reference());
     }
 }

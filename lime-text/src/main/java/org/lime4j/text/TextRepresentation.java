@@ -24,16 +24,34 @@ public final class TextRepresentation implements Representation<String> {
     private final TextUnit unit;
     private final Removal removal;
     private final String mask;
+    private final int n;
 
     /**
      * Texts as tokens that are there or not.
      *
      * @param tokenizer finds the tokens
-     * @param unit what one feature is
+     * @param unit what one feature is; n-grams are pairs
      * @param removal what becomes of a token that a sample lacks
      * @param mask what stands in its place under {@link Removal#MASK}; not used otherwise
      */
     public TextRepresentation(Tokenizer tokenizer, TextUnit unit, Removal removal, String mask) {
+        this(tokenizer, unit, removal, mask, 2);
+    }
+
+    /**
+     * Texts as tokens, or runs of n tokens, that are there or not.
+     *
+     * @param tokenizer finds the tokens
+     * @param unit what one feature is
+     * @param removal what becomes of a feature that a sample lacks
+     * @param mask what stands in its place under {@link Removal#MASK}; not used otherwise
+     * @param n tokens of one feature under {@link TextUnit#N_GRAMS}, at least 1; not used otherwise
+     */
+    public TextRepresentation(Tokenizer tokenizer, TextUnit unit, Removal removal, String mask, int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n is " + n + "; an n-gram has at least 1 token");
+        }
+        this.n = n;
         this.tokenizer = Objects.requireNonNull(tokenizer, "tokenizer");
         this.unit = Objects.requireNonNull(unit, "unit");
         this.removal = Objects.requireNonNull(removal, "removal");
@@ -70,7 +88,7 @@ public final class TextRepresentation implements Representation<String> {
                             + " UTF-16 units: give a text with at least one word, or choose another tokenizer"
                             + " (characters takes every text)");
         }
-        return new TextInstance(TokenFeatures.of(tokens, unit), removal == Removal.MASK ? mask : "");
+        return new TextInstance(TokenFeatures.of(tokens, unit, n), removal == Removal.MASK ? mask : "");
     }
 
     @Override

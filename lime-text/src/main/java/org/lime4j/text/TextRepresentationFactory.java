@@ -19,17 +19,20 @@ public final class TextRepresentationFactory implements RepresentationFactory<Te
      * @param unit what one feature is
      * @param removal what becomes of a token that a sample lacks
      * @param mask what stands in its place
+     * @param n tokens of an n-gram
      */
     public record Options(
             @Option(value = "unicode-words", doc = "what finds the words in the text")
                     ComponentRef<TokenizerFactory<?>> tokenizer,
             @Option(value = "distinct-words",
-                    doc = "what one feature is: distinct-words (all occurrences of a word together) or occurrences")
+                    doc = "what one feature is: distinct-words (all occurrences of a word together), occurrences, or n-grams"
+                            + " (runs of n words, one after the other)")
                     TextUnit unit,
             @Option(value = "remove", doc = "what becomes of a word that a sample lacks: remove or mask")
                     Removal removal,
             @Option(value = TextRepresentation.DEFAULT_MASK, doc = "what stands in place of a removed word, with removal = mask")
-                    String mask) {}
+                    String mask,
+            @Option(value = "2", min = 1, doc = "words of an n-gram, with unit = n-grams") int n) {}
 
     @Override
     public String id() {
@@ -54,6 +57,6 @@ public final class TextRepresentationFactory implements RepresentationFactory<Te
     @Override
     public Representation<?> create(Options options, CreationContext context) {
         Tokenizer tokenizer = context.create(TokenizerFactory.class, options.tokenizer(), Tokenizer.class);
-        return new TextRepresentation(tokenizer, options.unit(), options.removal(), options.mask());
+        return new TextRepresentation(tokenizer, options.unit(), options.removal(), options.mask(), options.n());
     }
 }

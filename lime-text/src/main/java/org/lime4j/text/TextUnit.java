@@ -8,5 +8,10 @@ public enum TextUnit {
      */
     DISTINCT_WORDS,
     /** Each token alone; the reference's {@code bow = False}. */
-    OCCURRENCES
+    OCCURRENCES,
+    /**
+     * Each run of n consecutive tokens alone, with the separators inside it. Runs follow each other from the start of the
+     * text and do not overlap, so that each can be removed without the others; the last may be shorter.
+     */
+    N_GRAMS
 }

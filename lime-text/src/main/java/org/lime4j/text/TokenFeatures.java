@@ -16,10 +16,16 @@ import org.lime4j.core.space.InterpretableFeature;
  * @param features in order of first appearance
  */
 record TokenFeatures(Tokens tokens, int[] featureOf, List<InterpretableFeature> features) {
-    static TokenFeatures of(Tokens tokens, TextUnit unit) {
+    /**
+     * @param tokens of a text
+     * @param unit what one feature is
+     * @param n tokens of an n-gram
+     */
+    static TokenFeatures of(Tokens tokens, TextUnit unit, int n) {
         return switch (unit) {
             case DISTINCT_WORDS -> distinctWords(tokens);
             case OCCURRENCES -> occurrences(tokens);
+            case N_GRAMS -> occurrences(tokens.runs(n));
         };
     }
 

@@ -24,6 +24,17 @@ final class Tokens {
         return tokens;
     }
 
+    /** Each n tokens as one, with what lies between them; the last may be fewer. */
+    Tokens runs(int n) {
+        Tokens runs = new Tokens(text, tokenizer);
+        for (int t = 0; t < count; ) {
+            int next = t + Math.min(n, count - t);
+            runs.add(start(t), end(next - 1));
+            t = next;
+        }
+        return runs;
+    }
+
     private void add(int start, int end) {
         int last = count == 0 ? 0 : end(count - 1);
         if (start < last || end <= start || end > text.length()) {

@@ -11,19 +11,7 @@ package org.lime4j.text;
  * <p>Time is linear in the length of the text.
  */
 public final class UnicodeWordsTokenizer implements Tokenizer {
-    private static final int LETTERS_AND_NUMBERS = 1 << Character.UPPERCASE_LETTER
-            | 1 << Character.LOWERCASE_LETTER
-            | 1 << Character.TITLECASE_LETTER
-            | 1 << Character.MODIFIER_LETTER
-            | 1 << Character.OTHER_LETTER
-            | 1 << Character.DECIMAL_DIGIT_NUMBER
-            | 1 << Character.LETTER_NUMBER
-            | 1 << Character.OTHER_NUMBER;
-    private static final int MARKS = 1 << Character.NON_SPACING_MARK
-            | 1 << Character.ENCLOSING_MARK
-            | 1 << Character.COMBINING_SPACING_MARK;
-
-    private final int inside;
+    private final boolean reference;
 
     /**
      * A tokenizer of words.
@@ -31,7 +19,7 @@ public final class UnicodeWordsTokenizer implements Tokenizer {
      * @param reference whether to split as the reference does, marks being separators
      */
     public UnicodeWordsTokenizer(boolean reference) {
-        this.inside = reference ? LETTERS_AND_NUMBERS : LETTERS_AND_NUMBERS | MARKS;
+        this.reference = reference;
     }
 
     @Override
@@ -41,9 +29,8 @@ public final class UnicodeWordsTokenizer implements Tokenizer {
         int length = text.length();
         for (int i = 0; i < length; ) {
             int codePoint = text.codePointAt(i);
-            int type = 1 << Character.getType(codePoint);
-            boolean base = (type & LETTERS_AND_NUMBERS) != 0 || codePoint == '_';
-            if (base || (type & inside) != 0) {
+            boolean base = UnicodeClasses.isWord(codePoint);
+            if (base || !reference && UnicodeClasses.isMark(codePoint)) {
                 if (start < 0) {
                     start = i;
                     hasBase = false;

@@ -6,17 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lime4j.api.explanation.Location;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
-import org.lime4j.core.plugin.Option;
 import org.lime4j.core.plugin.PluginRegistry;
-import org.lime4j.core.plugin.Spi;
 import org.lime4j.core.preset.Preset;
 import org.lime4j.core.random.RandomStreams;
 import org.lime4j.core.representation.InterpretableInstance;
@@ -98,9 +94,10 @@ class TextGoldenTest {
         String expression = (String) options.get("split_expression");
         ComponentRef<?> own = ComponentRef.of("text");
         if (characters) {
-            own = own.with("tokenizer", "characters").with("mask", "\0");
+            own = own.with("tokenizer", ComponentRef.of("characters").with("reference", true)).with("mask", "\0");
         } else if (!expression.equals("\\W+")) {
-            own = own.with("tokenizer", ComponentRef.of("split").with("at", expression));
+            own = own.with("tokenizer", ComponentRef.of("regex")
+                    .with("pattern", expression).with("matches", "separators").with("reference", true));
         }
         if (!distinct) {
             own = own.with("unit", "occurrences").with("removal", "mask");
@@ -108,56 +105,11 @@ class TextGoldenTest {
         if (options.get("mask_string") != null) {
             own = own.with("mask", options.get("mask_string"));
         }
-        PluginRegistry registry =
-                PluginRegistry.builder().withApplication().withPlugin(new SplitFactory()).build();
-        CreationContext context = CreationContext.of(registry);
+        CreationContext context = CreationContext.of(PluginRegistry.standard());
         ComponentRef<?> reference =
                 Preset.choices(ComponentRef.of("reference"), own, context).representation();
         return context.create(RepresentationFactory.class, own.inheriting(reference), TextRepresentation.class)
                 .represent(text, new RandomStreams(1));
-    }
-
-    /** A tokenizer {@code split} with the separators that the caller of the reference says. */
-    public static final class SplitFactory implements TokenizerFactory<SplitFactory.Options> {
-        public record Options(@Option(doc = "separators") String at) {}
-
-        @Override
-        public String id() {
-            return "split";
-        }
-
-        @Override
-        public int spiVersion() {
-            return Spi.VERSION;
-        }
-
-        @Override
-        public Class<Options> optionsType() {
-            return Options.class;
-        }
-
-        @Override
-        public String description() {
-            return "splits at a regular expression";
-        }
-
-        @Override
-        public Tokenizer create(Options options, CreationContext context) {
-            Pattern separator = Pattern.compile(options.at(), Pattern.UNICODE_CHARACTER_CLASS);
-            return (text, tokens) -> {
-                Matcher matcher = separator.matcher(text);
-                int end = 0;
-                while (matcher.find()) {
-                    if (matcher.start() > end) {
-                        tokens.accept(end, matcher.start());
-                    }
-                    end = matcher.end();
-                }
-                if (text.length() > end) {
-                    tokens.accept(end, text.length());
-                }
-            };
-        }
     }
 
     private static List<Location.Span> spans(InterpretableFeature feature) {

@@ -31,9 +31,10 @@ class TextPluginsTest {
     void thePluginsOfThisModuleAreFound() {
         assertThat(registry.failures()).isEmpty();
         assertThat(registry.available("tokenizer")).extracting(PluginInfo::id)
-                .containsExactly("characters", "opennlp-simple", "unicode-words");
+                .containsExactly("break-iterator", "characters", "opennlp-model", "opennlp-sentence", "opennlp-simple",
+                        "opennlp-whitespace", "regex", "unicode-words");
         assertThat(registry.available("representation")).extracting(PluginInfo::id).contains("text");
-        assertThat(registry.available("model")).extracting(PluginInfo::id).containsExactly("opennlp", "opennlp-training");
+        assertThat(registry.available("model")).extracting(PluginInfo::id).containsExactly("opennlp", "opennlp-training", "text-fields");
         assertThat(registry.available("instances")).extracting(PluginInfo::id).contains("text");
     }
 
@@ -44,8 +45,15 @@ class TextPluginsTest {
         assertThat(text(ComponentRef.of("text")
                         .with("tokenizer", ComponentRef.of("unicode-words").with("reference", true)))
                 .represent(hindi, new RandomStreams(1)).features()).hasSize(5);
-        assertThat(text(ComponentRef.of("text").with("tokenizer", "characters").with("unit", "occurrences"))
+        assertThat(text(ComponentRef.of("text")
+                        .with("tokenizer", ComponentRef.of("characters").with("reference", true)).with("unit", "occurrences"))
                 .represent(hindi, new RandomStreams(1)).features()).hasSize(hindi.length());
+        assertThat(text(ComponentRef.of("text").with("tokenizer", "characters").with("unit", "occurrences"))
+                .represent("cafe\u0301", new RandomStreams(1)).features()).hasSize(4);
+        assertThat(text(ComponentRef.of("text").with("tokenizer", "break-iterator"))
+                .represent(hindi, new RandomStreams(1)).features()).hasSize(2);
+        assertThat(text(ComponentRef.of("text").with("tokenizer", "opennlp-whitespace"))
+                .represent("It's 9 am.", new RandomStreams(1)).features()).hasSize(3);
         assertThat(text(ComponentRef.of("text").with("tokenizer", "opennlp-simple"))
                 .represent("It's 9 am.", new RandomStreams(1)).features()).hasSize(6);
     }

@@ -60,7 +60,7 @@ class TextRepresentationTest {
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_INSTANCE))
                 .hasMessage("UnicodeWordsTokenizer found no token in a text of 3 UTF-16 units: give a text with at least one "
                         + "word, or choose another tokenizer (characters takes every text)");
-        assertThat(represent(new CharactersTokenizer(), " …!").features()).hasSize(3);
+        assertThat(represent(new CharactersTokenizer(true), " …!").features()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class TextRepresentationTest {
     void unpairedSurrogatesStayInEveryText() {
         InterpretableInstance<String> instance = represent(WORDS, "\uDC00bad\uD800 good\uD83D");
         assertThat(Removals.text(instance, List.of(0, 1))).isEqualTo("\uDC00\uD800 \uD83D");
-        assertThat(Removals.text(represent(new CharactersTokenizer(), "a\uD800b"), List.of(1))).isEqualTo("ab");
+        assertThat(Removals.text(represent(new CharactersTokenizer(true), "a\uD800b"), List.of(1))).isEqualTo("ab");
     }
 
     @Test

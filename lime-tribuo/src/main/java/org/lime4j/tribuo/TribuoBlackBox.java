@@ -1,166 +1,136 @@
 package org.lime4j.tribuo;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.Concurrency;
 import org.lime4j.api.model.ModelException;
+import org.lime4j.api.model.OutputKind;
 import org.lime4j.api.model.Outputs;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
 import org.lime4j.tribuo.RowFeatures.UnknownColumns;
-import org.tribuo.Example;
 import org.tribuo.Model;
-import org.tribuo.Output;
-import org.tribuo.Prediction;
-import org.tribuo.classification.Label;
-import org.tribuo.regression.Regressor;
 
 /**
- * A Tribuo model as a black box over rows of a table.
+ * A Tribuo model of any type of output as a black box.
  *
- * <p>A model of labels gives the probability of each label, in the order of their names, or its score if the model has no
- * probabilities; a regression gives the value of each dimension, in the order of their names. Thread-safe, as Tribuo's
- * models are.
+ * <table>
+ * <caption>What its numbers are; names stand in their order, clusters in that of their ids</caption>
+ * <tr><th>Tribuo's output</th><th>numbers</th><th>kind</th></tr>
+ * <tr><td>{@code Label}</td><td>one a label: its probability, or its score if the model has no probabilities</td>
+ * <td>{@link OutputKind#DISTRIBUTION} or {@link OutputKind#SCORE}</td></tr>
+ * <tr><td>{@code MultiLabel}</td><td>one a label: its probability, or its score</td>
+ * <td>{@link OutputKind#INDEPENDENT_PROBABILITY} or {@link OutputKind#SCORE}</td></tr>
+ * <tr><td>{@code ClusterID}</td><td>one a cluster: its probability, or its score</td>
+ * <td>{@link OutputKind#DISTRIBUTION} or {@link OutputKind#SCORE}</td></tr>
+ * <tr><td>{@code Regressor}</td><td>one a dimension: its value</td><td>{@link OutputKind#REGRESSION}</td></tr>
+ * <tr><td>{@code Event}</td><td>{@code score}: that of the event as the model gives it; Tribuo's own models give one below 0
+ * for an anomaly</td><td>{@link OutputKind#SCORE}</td></tr>
+ * </table>
  *
- * @param <T> the type of output that the model predicts
+ * <p>Where a prediction comes without scores, 1 stands for the label, labels or cluster that it names and 0 for the others;
+ * for an event without a score −1 stands for an anomaly, 1 for what was expected.
+ *
+ * <p>Each batch is one call of the model, which {@link org.tribuo.interop.ExternalModel}s split into batches of their own
+ * size. Tribuo's models are thread-safe, XGBoost's and ONNX Runtime's among them.
+ *
+ * @param <X> the instances
  */
-public final class TribuoBlackBox<T extends Output<T>> implements BlackBox<Row> {
-    private final Model<T> model;
-    private final RowFeatures features;
-    private final OutputReader<T> reader;
+public final class TribuoBlackBox<X> implements BlackBox<X> {
+    private final ExampleModel<?> model;
+    private final Featurizer<X> features;
 
-    private TribuoBlackBox(Model<T> model, TableSchema schema, UnknownColumns unknownColumns, OutputReader<T> reader) {
+    private TribuoBlackBox(ExampleModel<?> model, Featurizer<X> features) {
         this.model = model;
-        this.features = RowFeatures.forModel(schema, model.getFeatureIDMap().keySet(), unknownColumns);
-        this.reader = reader;
+        this.features = features;
     }
 
     /**
-     * {@return a black box over a model of any supported type of output}
+     * {@return a black box over rows of a table}
      *
      * @param model what to explain
      * @param schema the columns of the rows
-     * @throws LimeException {@link ErrorId#REFUSED} if the model predicts something else than labels or numbers, or the
-     *     columns and the features of the model do not belong together; the message names them
+     * @throws LimeException {@link ErrorId#REFUSED} if the model predicts an unknown type of output, or the columns and the
+     *     features of the model do not belong together; the message names them
      */
-    public static TribuoBlackBox<?> of(Model<?> model, TableSchema schema) {
+    public static TribuoBlackBox<Row> of(Model<?> model, TableSchema schema) {
         return of(model, schema, UnknownColumns.REFUSE);
     }
 
     /**
-     * {@return a black box over a model of any supported type of output}
+     * {@return a black box over rows of a table}
      *
      * @param model what to explain
      * @param schema the columns of the rows
      * @param unknownColumns what to do with columns that the model has no feature of
-     * @throws LimeException {@link ErrorId#REFUSED} if the model predicts something else than labels or numbers, or the
-     *     columns and the features of the model do not belong together; the message names them
+     * @throws LimeException {@link ErrorId#REFUSED} if the model predicts an unknown type of output, or the columns and the
+     *     features of the model do not belong together; the message names them
      */
-    public static TribuoBlackBox<?> of(Model<?> model, TableSchema schema, UnknownColumns unknownColumns) {
-        if (model.getOutputIDInfo().getDomain().isEmpty()) {
-            throw new LimeException(ErrorId.REFUSED, "the Tribuo model has no outputs");
-        }
-        if (model.validate(Label.class)) {
-            return ofLabels(model.castModel(Label.class), schema, unknownColumns);
-        }
-        if (model.validate(Regressor.class)) {
-            return ofRegression(model.castModel(Regressor.class), schema, unknownColumns);
-        }
-        throw OutputReader.unsupported(model);
+    public static TribuoBlackBox<Row> of(Model<?> model, TableSchema schema, UnknownColumns unknownColumns) {
+        ExampleModel<?> reading = ExampleModel.of(model);
+        return new TribuoBlackBox<>(
+                reading, RowFeatures.forModel(schema, model.getFeatureIDMap(), unknownColumns));
     }
 
     /**
-     * {@return a black box over a classifier}
+     * {@return a black box over instances of any kind}
      *
+     * @param <X> the instances
      * @param model what to explain
-     * @param schema the columns of the rows
-     * @throws LimeException as {@link #of}
+     * @param features how an instance becomes an example
+     * @throws LimeException {@link ErrorId#REFUSED} if the model predicts an unknown type of output
      */
-    public static TribuoBlackBox<Label> ofLabels(Model<Label> model, TableSchema schema) {
-        return ofLabels(model, schema, UnknownColumns.REFUSE);
-    }
-
-    private static TribuoBlackBox<Label> ofLabels(Model<Label> model, TableSchema schema, UnknownColumns unknownColumns) {
-        return new TribuoBlackBox<>(model, schema, unknownColumns, OutputReader.Labels.of(model));
-    }
-
-    /**
-     * {@return a black box over a regression}
-     *
-     * @param model what to explain
-     * @param schema the columns of the rows
-     * @throws LimeException as {@link #of}
-     */
-    public static TribuoBlackBox<Regressor> ofRegression(Model<Regressor> model, TableSchema schema) {
-        return ofRegression(model, schema, UnknownColumns.REFUSE);
-    }
-
-    private static TribuoBlackBox<Regressor> ofRegression(
-            Model<Regressor> model, TableSchema schema, UnknownColumns unknownColumns) {
-        return new TribuoBlackBox<>(model, schema, unknownColumns, OutputReader.Dimensions.of(model));
+    public static <X> TribuoBlackBox<X> of(Model<?> model, Featurizer<X> features) {
+        return new TribuoBlackBox<>(ExampleModel.of(model), Objects.requireNonNull(features, "features"));
     }
 
     /** {@return the model itself} */
-    public Model<T> model() {
-        return model;
+    public Model<?> model() {
+        return model.model();
     }
 
-    /** {@return how rows become features} */
-    public RowFeatures features() {
+    /** {@return how instances become features} */
+    public Featurizer<X> features() {
         return features;
     }
 
     @Override
-    public Class<Row> inputType() {
-        return Row.class;
+    public Class<X> inputType() {
+        return features.inputType();
     }
 
     @Override
     public Outputs outputs() {
-        return reader.outputs();
+        return model.outputs();
     }
 
     @Override
     public Concurrency concurrency() {
-        return Concurrency.CONCURRENT;
+        return features.concurrency();
     }
 
-    /** Trainer, kind of model and number of features; nothing that differs between two equal trainings. */
+    @Override
+    public BlackBox<X> forThread() {
+        return new TribuoBlackBox<>(model, features.forThread());
+    }
+
+    /**
+     * Kind of model, trainer with its main parameters, features, training data and version, as the model's provenance has
+     * them; nothing that differs between two equal trainings.
+     */
     @Override
     public String description() {
-        String trainer = model.getProvenance().getTrainerProvenance().getClassName();
-        return "Tribuo " + model.getClass().getSimpleName() + " by " + trainer.substring(trainer.lastIndexOf('.') + 1)
-                + ", " + model.getFeatureIDMap().size() + " features";
+        return Origin.of(model());
     }
 
     /**
      * @throws ModelException if Tribuo throws, or leaves out a label or a dimension
      */
     @Override
-    public void predict(List<? extends Row> batch, double[] out, int offset) {
-        T placeholder = reader.placeholder();
-        List<Example<T>> examples = new ArrayList<>(batch.size());
-        for (Row row : batch) {
-            examples.add(features.example(row, placeholder));
-        }
-        List<Prediction<T>> predictions;
-        try {
-            predictions = model.predict(examples);
-        } catch (RuntimeException e) {
-            throw new ModelException("the Tribuo model threw " + e, e);
-        }
-        int width = reader.outputs().size();
-        if (predictions.size() != batch.size()) {
-            throw new ModelException(ErrorId.BAD_MODEL_OUTPUT, "the Tribuo model gave " + predictions.size()
-                    + " predictions for a batch of " + batch.size());
-        }
-        int at = offset;
-        for (Prediction<T> prediction : predictions) {
-            reader.read(prediction, out, at);
-            at += width;
-        }
+    public void predict(List<? extends X> batch, double[] out, int offset) {
+        model.predict(batch, features, out, offset);
     }
 }

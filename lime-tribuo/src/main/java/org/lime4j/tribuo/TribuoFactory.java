@@ -1,11 +1,8 @@
 package org.lime4j.tribuo;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
-import org.lime4j.api.ErrorId;
-import org.lime4j.api.LimeException;
 import org.lime4j.core.model.ModelAdapter;
 import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.plugin.CreationContext;
@@ -13,7 +10,6 @@ import org.lime4j.core.plugin.Option;
 import org.lime4j.core.plugin.Spi;
 import org.lime4j.tabular.TableSchema;
 import org.lime4j.tabular.TabularBackground;
-import org.tribuo.Model;
 
 /** Provides, as {@code tribuo}, the adapter that opens a saved Tribuo model. */
 public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Options> {
@@ -25,6 +21,7 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
      *
      * @param path of the file
      * @param unknownColumns what to do with columns that the model has no feature of
+     * @param allow packages or classes outside of Tribuo that the file may name
      */
     public record Options(
             @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path,
@@ -32,16 +29,22 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
                             value = "refuse",
                             doc = "what to do with columns of the background that the model has no feature of: refuse the model,"
                                     + " or ignore them, as sparse columns that were 0 in every row of the training")
-                    RowFeatures.UnknownColumns unknownColumns) {
+                    RowFeatures.UnknownColumns unknownColumns,
+            @Option(
+                            doc = "packages or classes outside of org.tribuo that the file may name; it is refused if it names"
+                                    + " others, because Tribuo runs their code")
+                    List<String> allow) {
         /**
-         * Checks that the options are given.
+         * Copies the list.
          *
          * @param path of the file
          * @param unknownColumns what to do with columns that the model has no feature of
+         * @param allow packages or classes outside of Tribuo that the file may name
          */
         public Options {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(unknownColumns, "unknownColumns");
+            allow = List.copyOf(allow);
         }
     }
 
@@ -62,28 +65,13 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
 
     @Override
     public String description() {
-        return "a saved Tribuo model of labels or numbers, over the columns of the background";
+        return "a saved Tribuo model of any type of output, over the columns of the background";
     }
 
     @Override
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         TableSchema schema = context.background(TabularBackground.class, "model 'tribuo'").schema();
-        return () -> TribuoBlackBox.of(load(path), schema, options.unknownColumns());
-    }
-
-    /** Reads a model; whatever a broken file makes Tribuo throw becomes an error that names the file. */
-    private static Model<?> load(Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw new LimeException(ErrorId.MODEL_NOT_LOADED,
-                    path + ": " + (Files.exists(path) ? "is not a file" : "there is no such file"));
-        }
-        try {
-            return Model.deserializeFromFile(path);
-        } catch (IOException | RuntimeException e) {
-            throw new LimeException(ErrorId.MODEL_NOT_LOADED,
-                    path + ": is not a Tribuo model in protobuf form, or is damaged: " + e.getMessage()
-                            + "; write it with Model.serializeToFile of Tribuo 4.3 or later", e);
-        }
+        return () -> TribuoBlackBox.of(TribuoModels.load(path, options.allow()), schema, options.unknownColumns());
     }
 }

@@ -84,6 +84,6 @@ public final class TribuoRandomForestFactory implements ModelAdapterFactory<Trib
     public ModelAdapter create(Options options, CreationContext context) {
         TableSchema schema = context.background(TabularBackground.class, "model 'tribuo-random-forest'").schema();
         Path data = context.resolve(options.data());
-        return () -> TribuoBlackBox.ofLabels(RandomForest.train(data, schema, options), schema);
+        return () -> TribuoBlackBox.of(RandomForest.train(data, schema, options), schema);
     }
 }

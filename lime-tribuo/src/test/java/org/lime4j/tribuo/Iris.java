@@ -25,8 +25,8 @@ final class Iris {
         return new CsvBackground(FILE, true, List.of(), List.of("species"), Optional.empty()).load();
     }
 
-    static TribuoBlackBox<?> forest(Map<String, Object> options) {
-        return (TribuoBlackBox<?>) open(new ComponentRef<>("tribuo-random-forest", options)
+    static TribuoBlackBox<Row> forest(Map<String, Object> options) {
+        return (TribuoBlackBox<Row>) open(new ComponentRef<>("tribuo-random-forest", options)
                 .with("data", FILE.toAbsolutePath().toString()).with("response", "species"), background());
     }
 

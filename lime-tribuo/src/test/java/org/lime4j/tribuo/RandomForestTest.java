@@ -34,7 +34,7 @@ class RandomForestTest {
         return new CsvInstances(Iris.FILE, true, Iris.background().schema(), List.of(row)).instances().next();
     }
 
-    private static double[] predict(TribuoBlackBox<?> forest, List<Row> rows) {
+    private static double[] predict(TribuoBlackBox<Row> forest, List<Row> rows) {
         double[] out = new double[rows.size() * forest.outputs().size()];
         forest.predict(rows, out, 0);
         return out;
@@ -42,11 +42,12 @@ class RandomForestTest {
 
     @Test
     void givesProbabilitiesInTheOrderOfTheLabelsNames() {
-        TribuoBlackBox<?> forest = Iris.forest(Map.of());
+        TribuoBlackBox<Row> forest = Iris.forest(Map.of());
         assertThat(forest.outputs().kind()).isEqualTo(OutputKind.DISTRIBUTION);
         assertThat(forest.outputs().names()).containsExactly("setosa", "versicolor", "virginica");
         assertThat(forest.concurrency()).isEqualTo(Concurrency.CONCURRENT);
-        assertThat(forest.description()).isEqualTo("Tribuo WeightedEnsembleModel by RandomForestTrainer, 4 features");
+        assertThat(forest.description()).isEqualTo("Tribuo WeightedEnsembleModel by RandomForestTrainer (numMembers=50), 4 features,"
+                + " 150 examples of iris.csv, Tribuo 4.3.2");
         double[] out = predict(forest, List.of(flower(0), flower(60), flower(120)));
         for (int i = 0; i < 3; i++) {
             assertThat(out[3 * i] + out[3 * i + 1] + out[3 * i + 2]).isCloseTo(1, within(1e-9));
@@ -56,7 +57,7 @@ class RandomForestTest {
 
     @Test
     void writesFromTheOffsetOn() {
-        TribuoBlackBox<?> forest = Iris.forest(Map.of("trees", 5));
+        TribuoBlackBox<Row> forest = Iris.forest(Map.of("trees", 5));
         double[] out = new double[7];
         Arrays.fill(out, -1);
         forest.predict(List.of(flower(0)), out, 3);
@@ -74,7 +75,7 @@ class RandomForestTest {
 
     @Test
     void anExplanationHasPetalsOnTopAndTheSameContentAtAnyThreadsAndBatchSize() {
-        TribuoBlackBox<?> forest = Iris.forest(Map.of());
+        TribuoBlackBox<Row> forest = Iris.forest(Map.of());
         TabularBackground background = Iris.background();
         ExplanationRequest request = ExplanationRequest.standard().withSeed(42).withFeatures(4);
         Explanation expected = null;

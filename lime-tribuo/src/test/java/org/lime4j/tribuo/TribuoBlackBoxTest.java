@@ -120,7 +120,7 @@ class TribuoBlackBoxTest {
     @Test
     void aRowWithoutAnyValueIsToTheModelOneWithoutFeatures() {
         Model<Label> model = mixedModel();
-        TribuoBlackBox<Label> blackBox = TribuoBlackBox.ofLabels(model, MIXED);
+        TribuoBlackBox<Row> blackBox = TribuoBlackBox.of(model, MIXED);
         double[] out = new double[2];
         blackBox.predict(List.of(Row.of(MIXED, Double.NaN, Double.NaN, Double.NaN)), out, 0);
         for (String name : List.of("age", "work@Private", "z")) {
@@ -146,7 +146,7 @@ class TribuoBlackBoxTest {
     @Test
     void predictionsAreThoseOfTheModelOnTheSameFeatures() {
         Model<Label> model = mixedModel();
-        TribuoBlackBox<Label> blackBox = TribuoBlackBox.ofLabels(model, MIXED);
+        TribuoBlackBox<Row> blackBox = TribuoBlackBox.of(model, MIXED);
         assertThat(blackBox.outputs().names()).containsExactly("no", "yes");
         SplittableRandom random = new SplittableRandom(8);
         for (int i = 0; i < 50; i++) {
@@ -191,7 +191,7 @@ class TribuoBlackBoxTest {
             data.add(RowFeatures.forTraining(schema)
                     .example(Row.of(schema, i), new Regressor(new String[] {"b", "a"}, new double[] {3, i})));
         }
-        TribuoBlackBox<?> blackBox = TribuoBlackBox.of(DummyRegressionTrainer.createMeanTrainer().train(data), schema);
+        TribuoBlackBox<Row> blackBox = TribuoBlackBox.of(DummyRegressionTrainer.createMeanTrainer().train(data), schema);
         assertThat(blackBox.outputs().kind()).isEqualTo(OutputKind.REGRESSION);
         assertThat(blackBox.outputs().names()).containsExactly("a", "b");
         double[] out = new double[4];

@@ -1,5 +1,6 @@
 package org.lime4j.onnx;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -28,49 +29,65 @@ import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.Concurrency;
 import org.lime4j.api.model.ModelException;
 import org.lime4j.api.model.Outputs;
+import org.lime4j.image.RgbImage;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
 
 /**
- * An ONNX model as a black box over rows of a table.
+ * An ONNX model as a black box over rows of a table or over images.
  *
- * <p>The graph has one input, a tensor of floats or doubles of shape {@code [batch, features]}; a row is its numbers in the
- * order of the columns: a category by its code, an unknown category as -1, a missing cell as NaN. The answers are a tensor
- * of floats or doubles of shape {@code [batch, k]} or {@code [batch]}, or a sequence of maps from class to number, one a
- * row, as scikit-learn's converter writes them.
+ * <p>The graph has one input. Rows are fed as a tensor of floats or doubles of shape {@code [batch, features]}: the numbers
+ * in the order of the columns, a category by its code, an unknown category as -1, a missing cell as NaN. Images are fed as a
+ * tensor of floats, doubles, half floats or bytes of shape {@code [batch, channels, height, width]} or {@code [batch, height,
+ * width, channels]}, scaled to its size. The answers are a tensor of floats, doubles or half floats of shape {@code [batch,
+ * k]} or {@code [batch]}, further dimensions of size 1 aside, or a sequence of maps from class to number, one a row, as
+ * scikit-learn's converter writes them.
  *
  * <p>Thread-safe: calls run at once in one ONNX Runtime session, each on its caller's thread alone, so that their number
  * changes no answer. The last bits of an answer may depend on the size of its batch, where the kernels of ONNX Runtime do.
  * Close it when it is no longer used: it holds native memory. Closing ends the calls in flight and waits for them.
+ *
+ * @param <X> what it reads: {@link Row} or {@link RgbImage}
  */
-public final class OnnxBlackBox implements BlackBox<Row> {
+public final class OnnxBlackBox<X> implements BlackBox<X> {
     private static final System.Logger LOG = System.getLogger(OnnxBlackBox.class.getName());
     private static final int DIGITS_OF_DIGEST = 16;
 
+    /** With 3,968 bytes ONNX Runtime 1.29 starts, with 3,988 it ends the process. */
+    private static final int LONGEST_COMMAND_LINE = 3_900;
+
+    private static final byte[] COMMAND_LINE = commandLine();
+
+    private final Class<X> inputType;
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final OrtSession.RunOptions runOptions;
-    private final InputTensor input;
+    private final Feeding<X> feeding;
     private final String output;
     private final OutputReader reader;
+    private final int maxBatchSize;
+    private final boolean softmax;
     private final String description;
     private final Queue<InputTensor.Buffer> buffers = new ConcurrentLinkedQueue<>();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OnnxBlackBox(OrtEnvironment environment, OrtSession session, OrtSession.RunOptions runOptions,
-            InputTensor input, String output, OutputReader reader, String description) {
+    private OnnxBlackBox(Source<X> source, OrtEnvironment environment, OrtSession session, OrtSession.RunOptions runOptions,
+            Feeding<X> feeding, GraphOptions options, String output, OutputReader reader) {
+        this.inputType = source.inputType();
         this.environment = environment;
         this.session = session;
         this.runOptions = runOptions;
-        this.input = input;
+        this.feeding = feeding;
         this.output = output;
         this.reader = reader;
-        this.description = description;
+        this.maxBatchSize = feeding.tensor().fixedBatch() > 0 ? feeding.tensor().fixedBatch() : source.usualBatch();
+        this.softmax = options.softmax();
+        this.description = "ONNX model " + source.path().getFileName() + ", SHA-256 " + digest(source.path()) + "…";
     }
 
     /**
-     * Opens a model and asks it about one row of zeros, to learn the columns of its answers.
+     * Opens a model over rows and asks it about one row of zeros, to learn the columns of its answers.
      *
      * @param options which file, and how to read its answers; a relative path is relative to the current directory
      * @param schema the columns of the rows
@@ -78,16 +95,127 @@ public final class OnnxBlackBox implements BlackBox<Row> {
      * @throws LimeException {@link ErrorId#MODEL_NOT_LOADED} if there is no such file, ONNX Runtime cannot open it, or its
      *     inputs and outputs do not fit the table or the options; the message says what the file wants
      */
-    public static OnnxBlackBox open(OnnxFactory.Options options, TableSchema schema) {
-        Path path = options.path();
+    public static OnnxBlackBox<Row> open(OnnxFactory.Options options, TableSchema schema) {
+        return open(new Source<>() {
+            @Override
+            public Class<Row> inputType() {
+                return Row.class;
+            }
+
+            @Override
+            public Path path() {
+                return options.path();
+            }
+
+            @Override
+            public GraphOptions graph() {
+                return options.graph();
+            }
+
+            @Override
+            public Feeding<Row> feed(Map<String, NodeInfo> inputs, GraphOptions graph) throws Misfit {
+                return new Feeding<>(InputTensor.ofRows(inputs, graph, schema), (row, numbers) -> row.copyTo(numbers, 0));
+            }
+
+            @Override
+            public int usualBatch() {
+                return Integer.MAX_VALUE;
+            }
+
+            @Override
+            public String instance() {
+                return "a row of the table's " + schema.size() + " columns " + TableSchema.brief(schema.names());
+            }
+
+            @Override
+            public String parts() {
+                return "columns";
+            }
+        });
+    }
+
+    /**
+     * Opens a model over images and asks it about one black image, to learn the columns of its answers.
+     *
+     * @param options which file, how images are fed to it and how its answers are read; relative paths are relative to the
+     *     current directory
+     * @return the black box, to be closed by the caller
+     * @throws LimeException {@link ErrorId#MODEL_NOT_LOADED} if there is no such file, ONNX Runtime cannot open it, or its
+     *     inputs and outputs do not fit images or the options; the message says what the file wants
+     */
+    public static OnnxBlackBox<RgbImage> openImages(OnnxImageFactory.Options options) {
+        return open(new Source<>() {
+            @Override
+            public Class<RgbImage> inputType() {
+                return RgbImage.class;
+            }
+
+            @Override
+            public Path path() {
+                return options.path();
+            }
+
+            @Override
+            public GraphOptions graph() throws Misfit {
+                return options.graph();
+            }
+
+            @Override
+            public Feeding<RgbImage> feed(Map<String, NodeInfo> inputs, GraphOptions graph) throws Misfit {
+                return ImageEncoder.feed(InputTensor.ofImages(inputs, graph), options);
+            }
+
+            @Override
+            public int usualBatch() {
+                return options.batch();
+            }
+
+            @Override
+            public String instance() {
+                return "an image";
+            }
+
+            @Override
+            public String parts() {
+                return "pixels";
+            }
+        });
+    }
+
+    /**
+     * What depends on the type of instances while a file is opened.
+     *
+     * @param <X> the type of instances
+     */
+    private interface Source<X> {
+        Class<X> inputType();
+
+        Path path();
+
+        GraphOptions graph() throws Misfit;
+
+        Feeding<X> feed(Map<String, NodeInfo> inputs, GraphOptions graph) throws Misfit;
+
+        /** Most instances in a batch where the graph takes any number. */
+        int usualBatch();
+
+        /** What one of them is, in words. */
+        String instance();
+
+        /** What it consists of, in a word. */
+        String parts();
+    }
+
+    private static <X> OnnxBlackBox<X> open(Source<X> source) {
+        Path path = source.path();
         if (!Files.isRegularFile(path)) {
             throw notLoaded(path, Files.exists(path) ? "is not a file" : "there is no such file", null);
         }
-        String description = "ONNX model " + path.getFileName() + ", SHA-256 " + digest(path) + "…";
         OrtEnvironment environment = environment(path);
         OrtSession session = null;
         OrtSession.RunOptions runOptions = null;
         try (OrtSession.SessionOptions sessionOptions = new OrtSession.SessionOptions()) {
+            GraphOptions options = source.graph();
             sessionOptions.setIntraOpNumThreads(1);
             sessionOptions.setInterOpNumThreads(1);
             sessionOptions.setDeterministicCompute(true);
@@ -95,11 +223,11 @@ public final class OnnxBlackBox implements BlackBox<Row> {
             session = environment.createSession(path.toString(), sessionOptions);
             runOptions = new OrtSession.RunOptions();
             runOptions.setLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            InputTensor input = InputTensor.of(session.getInputInfo(), options, schema);
+            Feeding<X> feeding = source.feed(session.getInputInfo(), options);
             String output = OutputReader.choose(session.getOutputInfo(), options);
-            OutputReader reader = probe(environment, session, runOptions, input, output, options, schema);
-            OnnxBlackBox opened =
-                    new OnnxBlackBox(environment, session, runOptions, input, output, reader, description);
+            OutputReader reader = probe(environment, session, runOptions, feeding.tensor(), output, options, source);
+            OnnxBlackBox<X> opened = new OnnxBlackBox<>(
+                    source, environment, session, runOptions, feeding, options, output, reader);
             session = null;
             runOptions = null;
             return opened;
@@ -114,23 +242,39 @@ public final class OnnxBlackBox implements BlackBox<Row> {
     }
 
     private static OutputReader probe(OrtEnvironment environment, OrtSession session, OrtSession.RunOptions runOptions,
-            InputTensor input, String output, OnnxFactory.Options options, TableSchema schema) throws OrtException, Misfit {
+            InputTensor input, String output, GraphOptions options, Source<?> source) throws OrtException, Misfit {
         InputTensor.Buffer zeros = input.newBuffer(1);
         try (OnnxTensor tensor = zeros.tensor(environment, 1);
                 OrtSession.Result result = session.run(Map.of(input.name(), tensor), Set.of(output), runOptions)) {
             return OutputReader.of(output, result.get(0), zeros.rows(1), options);
         } catch (OrtException e) {
-            throw new Misfit("the model cannot answer a row of the table's " + schema.size() + " columns "
-                    + TableSchema.brief(schema.names()) + ": " + e.getMessage() + "; it was made for other columns", e);
+            throw new Misfit("the model cannot answer " + source.instance() + ": " + e.getMessage()
+                    + "; it was made for other " + source.parts(), e);
         }
     }
 
     private static OrtEnvironment environment(Path path) {
+        if (COMMAND_LINE.length > LONGEST_COMMAND_LINE) {
+            throw notLoaded(path, "ONNX Runtime would end this Java machine, because its command line has "
+                    + COMMAND_LINE.length + " bytes: more than " + LONGEST_COMMAND_LINE
+                    + " are more than it can bear on Linux; put the class path into the variable CLASSPATH or a file of"
+                    + " arguments (java @file)", null);
+        }
         try {
             return OrtEnvironment.getEnvironment();
         } catch (IllegalStateException | LinkageError e) {
             throw notLoaded(path, "the native library of ONNX Runtime cannot be loaded (" + e + "): it exists for Linux,"
                     + " Windows and macOS on 64 bits, and needs a writable folder for temporary files", e);
+        }
+    }
+
+    /** Empty where the system does not have it. */
+    private static byte[] commandLine() {
+        try {
+            Path file = Path.of("/proc/self/cmdline");
+            return Files.isReadable(file) ? Files.readAllBytes(file) : new byte[0];
+        } catch (IOException e) {
+            return new byte[0];
         }
     }
 
@@ -151,8 +295,8 @@ public final class OnnxBlackBox implements BlackBox<Row> {
     }
 
     @Override
-    public Class<Row> inputType() {
-        return Row.class;
+    public Class<X> inputType() {
+        return inputType;
     }
 
     @Override
@@ -168,7 +312,7 @@ public final class OnnxBlackBox implements BlackBox<Row> {
     /** The size of the batches that the graph was made for, if it has just one. */
     @Override
     public int maxBatchSize() {
-        return input.maxBatchSize();
+        return maxBatchSize;
     }
 
     /** Name of the file and the first digits of its SHA-256. */
@@ -182,7 +326,7 @@ public final class OnnxBlackBox implements BlackBox<Row> {
      *     the first row
      */
     @Override
-    public void predict(List<? extends Row> batch, double[] out, int offset) {
+    public void predict(List<? extends X> batch, double[] out, int offset) {
         if (batch.isEmpty()) {
             return;
         }
@@ -193,10 +337,15 @@ public final class OnnxBlackBox implements BlackBox<Row> {
             }
             InputTensor.Buffer buffer = buffers.poll();
             if (buffer == null || buffer.capacity() < batch.size()) {
-                buffer = input.newBuffer(batch.size());
+                buffer = feeding.tensor().newBuffer(batch.size());
             }
-            buffer.fill(batch);
+            buffer.fill(batch, feeding.encoder());
             run(buffer, batch.size(), out, offset);
+            if (softmax) {
+                for (int i = 0; i < batch.size(); i++) {
+                    softmax(out, offset + i * outputs().size(), outputs().size());
+                }
+            }
             buffers.add(buffer);
         } finally {
             lock.readLock().unlock();
@@ -205,10 +354,25 @@ public final class OnnxBlackBox implements BlackBox<Row> {
 
     private void run(InputTensor.Buffer buffer, int rows, double[] out, int offset) {
         try (OnnxTensor tensor = buffer.tensor(environment, rows);
-                OrtSession.Result result = session.run(Map.of(input.name(), tensor), Set.of(output), runOptions)) {
+                OrtSession.Result result = session.run(Map.of(feeding.tensor().name(), tensor), Set.of(output), runOptions)) {
             reader.read(result.get(0), rows, buffer.rows(rows), out, offset);
         } catch (OrtException e) {
             throw new ModelException("ONNX Runtime failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void softmax(double[] out, int at, int count) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int c = at; c < at + count; c++) {
+            largest = Math.max(largest, out[c]);
+        }
+        double sum = 0;
+        for (int c = at; c < at + count; c++) {
+            out[c] = Math.exp(out[c] - largest);
+            sum += out[c];
+        }
+        for (int c = at; c < at + count; c++) {
+            out[c] /= sum;
         }
     }
 

@@ -100,6 +100,10 @@ public final class OnnxFactory implements ModelAdapterFactory<OnnxFactory.Option
             return new Options(path, kind, outputs, input, Optional.of(name));
         }
 
+        GraphOptions graph() {
+            return new GraphOptions(kind, outputs, "outputs", input, output, false);
+        }
+
         Options at(Path newPath) {
             return new Options(newPath, kind, outputs, input, output);
         }

@@ -24,6 +24,7 @@ import org.lime4j.api.ErrorId;
 import org.lime4j.api.model.ModelException;
 import org.lime4j.api.model.OutputKind;
 import org.lime4j.api.model.Outputs;
+import org.lime4j.tabular.TableSchema;
 
 /** How the answer of a graph becomes rows of numbers. Immutable and thread-safe. */
 sealed interface OutputReader {
@@ -42,7 +43,7 @@ sealed interface OutputReader {
     void read(OnnxValue value, int batch, int fed, double[] out, int offset) throws OrtException;
 
     /** The name of the output that holds the answers: the chosen one, or the only one that can be read. */
-    static String choose(Map<String, NodeInfo> graphOutputs, OnnxFactory.Options options) throws Misfit {
+    static String choose(Map<String, NodeInfo> graphOutputs, GraphOptions options) throws Misfit {
         List<NodeInfo> readable =
                 graphOutputs.values().stream().filter(node -> isReadable(node.getInfo())).toList();
         if (options.output().isPresent()) {
@@ -69,7 +70,7 @@ sealed interface OutputReader {
 
     private static boolean isReadable(ValueInfo info) {
         if (info instanceof TensorInfo tensor) {
-            return isNumber(tensor.type);
+            return isNumber(tensor.type) || tensor.type == OnnxJavaType.FLOAT16;
         }
         return info instanceof SequenceInfo sequence && sequence.sequenceOfMaps && isNumber(sequence.mapInfo.valueType);
     }
@@ -79,14 +80,14 @@ sealed interface OutputReader {
     }
 
     /** The reader for answers like this one. */
-    static OutputReader of(String name, OnnxValue first, int fed, OnnxFactory.Options options)
+    static OutputReader of(String name, OnnxValue first, int fed, GraphOptions options)
             throws OrtException, Misfit {
         return first instanceof OnnxSequence sequence
                 ? Maps.of(name, sequence, options)
                 : Columns.of(name, (OnnxTensor) first, fed, options);
     }
 
-    private static Outputs outputs(String name, int columns, @Nullable List<String> own, OnnxFactory.Options options)
+    private static Outputs outputs(String name, int columns, @Nullable List<String> own, GraphOptions options)
             throws Misfit {
         OutputKind kind = options.kind().orElse(
                 columns == 1 && own == null ? OutputKind.REGRESSION : OutputKind.DISTRIBUTION);
@@ -94,12 +95,12 @@ sealed interface OutputReader {
             throw new Misfit("output '" + name + "' has one column, and the probability of an only class is always 1: "
                     + "declare kind = independent-probability if it is the probability of one of two classes, or score");
         }
-        if (!options.outputs().isEmpty() && options.outputs().size() != columns) {
-            throw new Misfit("option 'outputs' names " + options.outputs().size() + " columns, " + options.outputs()
-                    + ", but output '" + name + "' has " + columns + (own == null ? "" : ": " + own));
+        if (!options.names().isEmpty() && options.names().size() != columns) {
+            throw new Misfit("option '" + options.namesOption() + "' names " + options.names().size() + " columns, "
+                    + TableSchema.brief(options.names()) + ", but output '" + name + "' has " + columns + (own == null ? "" : ": " + own));
         }
-        if (!options.outputs().isEmpty()) {
-            return new Outputs(kind, options.outputs());
+        if (!options.names().isEmpty()) {
+            return new Outputs(kind, options.names());
         }
         return new Outputs(kind, own != null ? own : numbered(kind, columns));
     }
@@ -112,20 +113,20 @@ sealed interface OutputReader {
     }
 
     /**
-     * A tensor of k columns.
+     * A tensor of k columns, perhaps with further dimensions of size 1.
      *
      * @param name of the graph's output
      * @param outputs of the model
      */
     record Columns(String name, Outputs outputs) implements OutputReader {
-        static Columns of(String name, OnnxTensor first, int fed, OnnxFactory.Options options) throws Misfit {
+        static Columns of(String name, OnnxTensor first, int fed, GraphOptions options) throws Misfit {
             long[] shape = first.getInfo().getShape();
             boolean row = shape.length >= 1 && shape[0] == fed;
-            if (!row || shape.length > 2 || shape[shape.length - 1] < 1) {
+            if (!row || shape.length > 1 && shape[1] < 1 || Arrays.stream(shape).skip(2).anyMatch(size -> size != 1)) {
                 throw new Misfit("output '" + name + "' has the shape " + Arrays.toString(shape) + " for a batch of "
                         + fed + ", not [batch, columns] or [batch]");
             }
-            int columns = shape.length == 2 ? (int) shape[1] : 1;
+            int columns = shape.length > 1 ? Math.toIntExact(shape[1]) : 1;
             return new Columns(name, OutputReader.outputs(name, columns, null, options));
         }
 
@@ -158,7 +159,7 @@ sealed interface OutputReader {
      * @param keys of the columns: numbers or strings
      */
     record Maps(String name, Outputs outputs, List<Object> keys) implements OutputReader {
-        static Maps of(String name, OnnxSequence first, OnnxFactory.Options options) throws OrtException, Misfit {
+        static Maps of(String name, OnnxSequence first, GraphOptions options) throws OrtException, Misfit {
             List<? extends OnnxValue> rows = first.getValue();
             List<Object> keys;
             try {

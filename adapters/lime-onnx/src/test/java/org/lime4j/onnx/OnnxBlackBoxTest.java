@@ -43,11 +43,11 @@ class OnnxBlackBoxTest {
     @TempDir
     private Path folder;
 
-    private OnnxBlackBox open(OnnxGraph graph) {
+    private OnnxBlackBox<Row> open(OnnxGraph graph) {
         return OnnxBlackBox.open(OnnxFactory.Options.of(graph.write(folder, "model.onnx")), SCHEMA);
     }
 
-    private OnnxBlackBox classifier(long batch) {
+    private OnnxBlackBox<Row> classifier(long batch) {
         return open(OnnxGraph.linear(batch, WEIGHTS, BIASES, true));
     }
 
@@ -83,7 +83,7 @@ class OnnxBlackBoxTest {
         return out;
     }
 
-    private static double[] predict(OnnxBlackBox model, List<Row> rows) {
+    private static double[] predict(OnnxBlackBox<Row> model, List<Row> rows) {
         double[] out = new double[rows.size() * model.outputs().size()];
         model.predict(rows, out, 0);
         return out;
@@ -96,7 +96,7 @@ class OnnxBlackBoxTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void answersAreThoseOfTheClosedForm(long seed) {
-        try (OnnxBlackBox model = classifier(OnnxGraph.ANY)) {
+        try (OnnxBlackBox<Row> model = classifier(OnnxGraph.ANY)) {
             for (int size : new int[] {1, 2, 7, 300, 64}) {
                 List<Row> rows = rows(size, seed);
                 assertThat(predict(model, rows)).as("seed %d, batch %d", seed, size)
@@ -107,7 +107,7 @@ class OnnxBlackBoxTest {
 
     @Test
     void answersAreWrittenFromTheOffsetOnAndNowhereElse() {
-        try (OnnxBlackBox model = classifier(OnnxGraph.ANY)) {
+        try (OnnxBlackBox<Row> model = classifier(OnnxGraph.ANY)) {
             double[] out = {9, 9, 9, 9, 9, 9, 9, 9};
             List<Row> rows = rows(2, 1);
             model.predict(rows, out, 3);
@@ -119,7 +119,7 @@ class OnnxBlackBoxTest {
 
     @Test
     void anEmptyBatchIsNoCall() {
-        try (OnnxBlackBox model = classifier(OnnxGraph.ANY)) {
+        try (OnnxBlackBox<Row> model = classifier(OnnxGraph.ANY)) {
             model.predict(List.of(), new double[0], 0);
         }
     }
@@ -127,7 +127,7 @@ class OnnxBlackBoxTest {
     @Test
     void classesAreNumberedUnlessNamed() {
         OnnxGraph graph = OnnxGraph.linear(OnnxGraph.ANY, WEIGHTS, BIASES, true);
-        try (OnnxBlackBox model = open(graph)) {
+        try (OnnxBlackBox<Row> model = open(graph)) {
             assertThat(model.outputs()).isEqualTo(Outputs.classes("class 0", "class 1"));
             assertThat(model.inputType()).isEqualTo(Row.class);
             assertThat(model.concurrency()).isEqualTo(Concurrency.CONCURRENT);
@@ -135,7 +135,7 @@ class OnnxBlackBoxTest {
         }
         OnnxFactory.Options options =
                 OnnxFactory.Options.of(graph.write(folder, "named.onnx")).withOutputs("no", "yes");
-        try (OnnxBlackBox model = OnnxBlackBox.open(options, SCHEMA)) {
+        try (OnnxBlackBox<Row> model = OnnxBlackBox.open(options, SCHEMA)) {
             assertThat(model.outputs()).isEqualTo(Outputs.classes("no", "yes"));
         }
     }
@@ -144,10 +144,10 @@ class OnnxBlackBoxTest {
     void theDescriptionTellsTwoFilesOfOneNameApart() {
         String one;
         String other;
-        try (OnnxBlackBox model = classifier(OnnxGraph.ANY)) {
+        try (OnnxBlackBox<Row> model = classifier(OnnxGraph.ANY)) {
             one = model.description();
         }
-        try (OnnxBlackBox model = open(OnnxGraph.linear(OnnxGraph.ANY, WEIGHTS, new double[] {0, 0}, true))) {
+        try (OnnxBlackBox<Row> model = open(OnnxGraph.linear(OnnxGraph.ANY, WEIGHTS, new double[] {0, 0}, true))) {
             other = model.description();
         }
         assertThat(one).matches("ONNX model model\\.onnx, SHA-256 [0-9a-f]{16}…").isNotEqualTo(other);
@@ -157,7 +157,7 @@ class OnnxBlackBoxTest {
     void oneColumnIsARegression() {
         double[][] weights = {{2}, {-1}, {0.5}};
         OnnxGraph graph = OnnxGraph.linear(OnnxGraph.ANY, weights, new double[] {3}, false);
-        try (OnnxBlackBox model = open(graph)) {
+        try (OnnxBlackBox<Row> model = open(graph)) {
             assertThat(model.outputs()).isEqualTo(Outputs.regression("value"));
             assertThat(predict(model, List.of(Row.of(SCHEMA, 1, 2, 4)))).containsExactly(2 - 2 + 2 + 3);
         }
@@ -170,7 +170,7 @@ class OnnxBlackBoxTest {
                 .constant("axis", OnnxGraph.INT64, new double[] {1}, 1)
                 .then("Squeeze", "scores,axis", "answer")
                 .output("answer", OnnxGraph.FLOAT, OnnxGraph.ANY);
-        try (OnnxBlackBox model = open(graph)) {
+        try (OnnxBlackBox<Row> model = open(graph)) {
             assertThat(model.outputs()).isEqualTo(Outputs.regression("value"));
             assertThat(predict(model, List.of(Row.of(SCHEMA, 1, 2, 4), Row.of(SCHEMA, 0, 0, 0)))).containsExactly(5, 3);
         }
@@ -182,7 +182,7 @@ class OnnxBlackBoxTest {
         OnnxGraph graph = OnnxGraph.linear(OnnxGraph.DOUBLE, OnnxGraph.ANY, weights, new double[] {0})
                 .then("Identity", "scores", "answer")
                 .output("answer", OnnxGraph.DOUBLE, OnnxGraph.ANY, 1);
-        try (OnnxBlackBox model = open(graph)) {
+        try (OnnxBlackBox<Row> model = open(graph)) {
             assertThat(predict(model, List.of(Row.of(SCHEMA, 1, 0, 1)))).containsExactly(1 + 1e-9);
         }
     }
@@ -191,19 +191,19 @@ class OnnxBlackBoxTest {
     void severalColumnsCanBeScoresOrRegressions() {
         OnnxFactory.Options options = OnnxFactory.Options.of(
                 OnnxGraph.linear(OnnxGraph.ANY, WEIGHTS, BIASES, false).write(folder, "scores.onnx"));
-        try (OnnxBlackBox model = OnnxBlackBox.open(options.withKind(OutputKind.SCORE), SCHEMA)) {
+        try (OnnxBlackBox<Row> model = OnnxBlackBox.open(options.withKind(OutputKind.SCORE), SCHEMA)) {
             assertThat(model.outputs()).isEqualTo(Outputs.scores("class 0", "class 1"));
             Row row = rows(1, 7).get(0);
             assertThat(predict(model, List.of(row))).containsExactly(scores(row), within(1e-6));
         }
-        try (OnnxBlackBox model = OnnxBlackBox.open(options.withKind(OutputKind.REGRESSION), SCHEMA)) {
+        try (OnnxBlackBox<Row> model = OnnxBlackBox.open(options.withKind(OutputKind.REGRESSION), SCHEMA)) {
             assertThat(model.outputs()).isEqualTo(Outputs.regression("value 0", "value 1"));
         }
     }
 
     @Test
     void aFixedBatchIsFilledUp() {
-        try (OnnxBlackBox model = classifier(4)) {
+        try (OnnxBlackBox<Row> model = classifier(4)) {
             assertThat(model.maxBatchSize()).isEqualTo(4);
             predict(model, rows(4, 1));
             for (int size = 1; size <= 4; size++) {
@@ -216,7 +216,7 @@ class OnnxBlackBoxTest {
     @Test
     void missingCellsAreNaNAndUnknownCategoriesMinusOne() {
         OnnxGraph graph = OnnxGraph.linear(OnnxGraph.ANY, new double[][] {{0}, {1}, {0}}, new double[] {0}, false);
-        try (OnnxBlackBox model = open(graph)) {
+        try (OnnxBlackBox<Row> model = open(graph)) {
             assertThat(predict(model, List.of(Row.parse(SCHEMA, List.of("1", "Unknown", "2"))))).containsExactly(-1);
             assertThat(predict(model, List.of(Row.of(SCHEMA, 1, Double.NaN, 2)))).containsExactly(Double.NaN);
         }
@@ -231,7 +231,7 @@ class OnnxBlackBoxTest {
     @Test
     void mapsFromStringsNameTheClassesInAlphabeticalOrder() {
         OnnxGraph graph = probabilities().zipMap("shares", "probabilities", "yes", "no");
-        try (OnnxBlackBox model = open(graph)) {
+        try (OnnxBlackBox<Row> model = open(graph)) {
             assertThat(model.outputs()).isEqualTo(Outputs.classes("no", "yes"));
             Row row = rows(1, 3).get(0);
             double[] shares = softmax(scores(row));
@@ -239,7 +239,7 @@ class OnnxBlackBoxTest {
                     .containsExactly(new double[] {shares[1], shares[0], shares[1], shares[0]}, within(1e-6));
         }
         OnnxFactory.Options options = OnnxFactory.Options.of(graph.write(folder, "ordered.onnx"));
-        try (OnnxBlackBox model = OnnxBlackBox.open(options.withOutputs("yes", "no"), SCHEMA)) {
+        try (OnnxBlackBox<Row> model = OnnxBlackBox.open(options.withOutputs("yes", "no"), SCHEMA)) {
             assertThat(model.outputs()).isEqualTo(Outputs.classes("yes", "no"));
             Row row = rows(1, 3).get(0);
             assertThat(predict(model, List.of(row))).containsExactly(softmax(scores(row)), within(1e-6));
@@ -253,11 +253,11 @@ class OnnxBlackBoxTest {
     @Test
     void mapsFromNumbersAreInTheirOrderAndCanBeNamed() {
         OnnxGraph graph = probabilities().zipMap("shares", "probabilities", 10L, 9L);
-        try (OnnxBlackBox model = open(graph)) {
+        try (OnnxBlackBox<Row> model = open(graph)) {
             assertThat(model.outputs()).isEqualTo(Outputs.classes("9", "10"));
         }
         OnnxFactory.Options options = OnnxFactory.Options.of(graph.write(folder, "named.onnx"));
-        try (OnnxBlackBox model = OnnxBlackBox.open(options.withOutputs("nine", "ten"), SCHEMA)) {
+        try (OnnxBlackBox<Row> model = OnnxBlackBox.open(options.withOutputs("nine", "ten"), SCHEMA)) {
             assertThat(model.outputs()).isEqualTo(Outputs.classes("nine", "ten"));
             Row row = rows(1, 3).get(0);
             double[] shares = softmax(scores(row));
@@ -267,7 +267,7 @@ class OnnxBlackBoxTest {
 
     @Test
     void aClosedModelSaysSo() {
-        OnnxBlackBox model = classifier(OnnxGraph.ANY);
+        OnnxBlackBox<Row> model = classifier(OnnxGraph.ANY);
         model.close();
         model.close();
         assertThatThrownBy(() -> predict(model, rows(1, 1)))
@@ -280,7 +280,7 @@ class OnnxBlackBoxTest {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
             for (int round = 0; round < 20; round++) {
-                OnnxBlackBox model = classifier(OnnxGraph.ANY);
+                OnnxBlackBox<Row> model = classifier(OnnxGraph.ANY);
                 List<Row> rows = rows(200, round);
                 double[] expected = expected(rows);
                 List<Future<Integer>> calls = new ArrayList<>();
@@ -313,7 +313,7 @@ class OnnxBlackBoxTest {
         return builder.build();
     }
 
-    private static Explanation explain(OnnxBlackBox model, Row row, Execution execution) {
+    private static Explanation explain(OnnxBlackBox<Row> model, Row row, Execution execution) {
         try (LimeExplainer<Row> explainer = LimeExplainer.builder(model)
                 .representation(ComponentRef.of("tabular"))
                 .background(background())
@@ -326,7 +326,7 @@ class OnnxBlackBoxTest {
     @Test
     void explanationsAreEqualWithOneAndEightThreads() {
         Row row = rows(1, 5).get(0);
-        try (OnnxBlackBox model = classifier(OnnxGraph.ANY)) {
+        try (OnnxBlackBox<Row> model = classifier(OnnxGraph.ANY)) {
             Execution standard = Execution.standard().withBatchSize(64);
             Explanation one = explain(model, row, standard);
             assertThat(explain(model, row, standard.withThreads(8))).isEqualTo(one);
@@ -338,7 +338,7 @@ class OnnxBlackBoxTest {
     void anExplanationFindsTheColumnsThatTheModelReads() {
         Row row = Row.of(SCHEMA, 1.9, 0, 0);
         double[][] weights = {{2, -2}, {0, 0}, {0, 0}};
-        try (OnnxBlackBox model = open(OnnxGraph.linear(OnnxGraph.ANY, weights, new double[] {0, 0}, true))) {
+        try (OnnxBlackBox<Row> model = open(OnnxGraph.linear(OnnxGraph.ANY, weights, new double[] {0, 0}, true))) {
             Explanation explanation = explain(model, row, Execution.standard());
             OutputExplanation output = explanation.output("class 0");
             assertThat(output.modelPrediction()).isCloseTo(softmax(3.8, -3.8)[0], within(1e-6));
@@ -357,7 +357,7 @@ class OnnxBlackBoxTest {
                 .constant("two", OnnxGraph.INT64, new double[] {1, 2}, 2)
                 .then("Reshape", "scores,two", "answer")
                 .output("answer", OnnxGraph.FLOAT, OnnxGraph.ANY, 2);
-        try (OnnxBlackBox model = open(graph)) {
+        try (OnnxBlackBox<Row> model = open(graph)) {
             predict(model, rows(1, 1));
             assertThatThrownBy(() -> predict(model, rows(3, 1)))
                     .isInstanceOfSatisfying(ModelException.class,
@@ -372,7 +372,7 @@ class OnnxBlackBoxTest {
                 .constant("first", OnnxGraph.INT64, new double[] {0}, 1)
                 .then("Gather", "scores,first", "answer")
                 .output("answer", OnnxGraph.FLOAT, OnnxGraph.ANY, 2);
-        try (OnnxBlackBox model = open(firstRow)) {
+        try (OnnxBlackBox<Row> model = open(firstRow)) {
             assertThatThrownBy(() -> predict(model, rows(3, 1)))
                     .isInstanceOfSatisfying(ModelException.class,
                             e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_MODEL_OUTPUT))

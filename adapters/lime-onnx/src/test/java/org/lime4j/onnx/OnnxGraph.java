@@ -10,8 +10,10 @@ import java.nio.file.Path;
 /** An ONNX file put together node by node. The numbers of fields are those of {@code onnx.proto3}. */
 final class OnnxGraph {
     static final int FLOAT = 1;
+    static final int UINT8 = 2;
     static final int INT64 = 7;
     static final int STRING = 8;
+    static final int FLOAT16 = 10;
     static final int DOUBLE = 11;
 
     /** A dimension of any size. */
@@ -71,6 +73,24 @@ final class OnnxGraph {
         return this;
     }
 
+    /** The node that takes the mean over some dimensions, which are left out or kept with size 1. */
+    OnnxGraph mean(String input, String output, boolean kept, long... dimensions) {
+        Protobuf axes = new Protobuf().text(1, "axes").number(20, 7);
+        for (long dimension : dimensions) {
+            axes.number(8, dimension);
+        }
+        Protobuf keep = new Protobuf().text(1, "keepdims").number(20, 2).number(3, kept ? 1 : 0);
+        graph.message(1, node("ReduceMean", input, output).message(5, axes).message(5, keep));
+        return this;
+    }
+
+    /** The node that turns numbers into those of another type. */
+    OnnxGraph cast(String input, String output, int type) {
+        Protobuf to = new Protobuf().text(1, "to").number(20, 2).number(3, type);
+        graph.message(1, node("Cast", input, output).message(5, to));
+        return this;
+    }
+
     private static Protobuf node(String operator, String inputs, String output) {
         Protobuf node = new Protobuf();
         for (String input : inputs.split(",")) {
@@ -111,9 +131,11 @@ final class OnnxGraph {
 
     private static Protobuf tensorType(int type, long... shape) {
         Protobuf dimensions = new Protobuf();
+        String free = "batch";
         for (long size : shape) {
             Protobuf dimension = new Protobuf();
-            dimensions.message(1, size == ANY ? dimension.text(2, "batch") : dimension.number(1, size));
+            dimensions.message(1, size == ANY ? dimension.text(2, free) : dimension.number(1, size));
+            free = "any";
         }
         return new Protobuf().message(1, new Protobuf().number(1, type).message(2, dimensions));
     }

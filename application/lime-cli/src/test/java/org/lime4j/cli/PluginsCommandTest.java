@@ -42,12 +42,13 @@ class PluginsCommandTest {
                   paper
                       texts as in the experiments of the LIME paper: K-LASSO, kernel exp(-D²/σ²)
                       representation { type = text, unit = distinct-words, removal = remove }
-                        sampler = uniform-removal
+                        sampler { type = uniform-removal, empty = false }
                         kernel { type = exponential, distance = cosine, width = 0.17677669529663687 }
-                        surrogate { type = lasso, features = 10, lambda = none }
+                        surrogate { type = lasso, features = 10, lambda = none, centring = output-mean }
                         request { samples = 15000 }
                 """).contains("""
-                      representation { type = image, hide = mean, means = truncated }
+                      representation { type = image, segmenter = { type = quickshift, kernel-size = 4, max-distance = 200, ratio =
+                          0.2 }, hide = mean, means = truncated }
                         sampler { type = bernoulli, keep = 0.5 }
                 """, "        picker { type = submodular, ties = last }\n",
                 "tokenizer = { type = unicode-words, reference = true }, unit = distinct-words");

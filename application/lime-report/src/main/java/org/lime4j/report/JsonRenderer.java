@@ -1,14 +1,10 @@
 package org.lime4j.report;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.lime4j.api.explanation.Caution;
 import org.lime4j.api.explanation.ComponentProvenance;
 import org.lime4j.api.explanation.Explanation;
@@ -22,6 +18,7 @@ import org.lime4j.api.explanation.Provenance;
 import org.lime4j.api.explanation.Subject;
 import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.core.render.ExplanationRenderer;
+import org.lime4j.report.picture.Png;
 import org.lime4j.report.writing.JsonText;
 import tools.jackson.core.JsonGenerator;
 
@@ -47,7 +44,7 @@ final class JsonRenderer implements ExplanationRenderer {
 
     /** One document being written. */
     record Document(JsonGenerator json) {
-        void explanation(Explanation explanation) throws IOException {
+        void explanation(Explanation explanation) {
             json.writeStartObject();
             json.writeStringProperty("schema", SCHEMA);
             json.writeName("subject");
@@ -62,7 +59,7 @@ final class JsonRenderer implements ExplanationRenderer {
             json.writeEndObject();
         }
 
-        private void subject(Subject subject) throws IOException {
+        private void subject(Subject subject) {
             json.writeStartObject();
             if (subject instanceof Subject.Tabular tabular) {
                 json.writeStringProperty("type", "tabular");
@@ -81,7 +78,7 @@ final class JsonRenderer implements ExplanationRenderer {
                 json.writeStringProperty("type", "image");
                 json.writeNumberProperty("width", image.picture().width());
                 json.writeNumberProperty("height", image.picture().height());
-                json.writeStringProperty("png", Base64.getEncoder().encodeToString(png(image.picture())));
+                json.writeStringProperty("png", Base64.getEncoder().encodeToString(Png.encode(image.picture())));
                 json.writeName("segments");
                 runs(image.segments());
             } else if (subject instanceof Subject.Composite composite) {
@@ -168,6 +165,7 @@ final class JsonRenderer implements ExplanationRenderer {
                 json.writeNumberProperty("index", column.index());
             } else if (location instanceof Location.Spans spans) {
                 json.writeStringProperty("type", "spans");
+                json.writeStringProperty("unit", "utf-16");
                 json.writeArrayPropertyStart("spans");
                 for (Location.Span span : spans.spans()) {
                     json.writeStartObject();
@@ -291,15 +289,5 @@ final class JsonRenderer implements ExplanationRenderer {
             }
             json.writeEndArray();
         }
-    }
-
-    private static byte[] png(IntPlane picture) throws IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_ARGB);
-        image.setRGB(0, 0, picture.width(), picture.height(), picture.toArray(), 0, picture.width());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(image, "png", out);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -12,24 +12,17 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lime4j.api.explanation.Explanation;
 import org.lime4j.api.explanation.FeatureContribution;
 import org.lime4j.api.explanation.IntPlane;
 import org.lime4j.api.explanation.Subject;
 import org.lime4j.report.writing.Escapes;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 class JsonRendererTest {
     @Test
@@ -53,14 +46,14 @@ class JsonRendererTest {
             String line = render(explanation, false);
             assertThat(line).endsWith("}\n").startsWith("{\"schema\":\"lime-explanation/1\",\"subject\":{\"type\":");
             assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
-            assertThat(parse(line)).isEqualTo(parse(render(explanation, true)));
+            assertThat(Json.parse(line)).isEqualTo(Json.parse(render(explanation, true)));
         }
     }
 
     @Test
     void hostileTextIsReadBackAsItWas() throws IOException {
         Explanation explanation = Explanations.hostile();
-        Map<String, Object> read = parse(render(explanation, true));
+        Map<String, Object> read = Json.parse(render(explanation, true));
         List<FeatureContribution> contributions = explanation.outputs().get(0).contributions();
         for (int i = 0; i < contributions.size(); i++) {
             Map<String, Object> contribution = at(read, "outputs", 0, "contributions", i);
@@ -87,7 +80,7 @@ class JsonRendererTest {
     @Test
     void everyDoubleIsReadBackToTheSameBits() throws IOException {
         Explanation explanation = Explanations.hostile();
-        Map<String, Object> read = parse(render(explanation, false));
+        Map<String, Object> read = Json.parse(render(explanation, false));
         List<FeatureContribution> contributions = explanation.outputs().get(0).contributions();
         for (int i = 0; i < contributions.size(); i++) {
             Object weight = at(read, "outputs", 0, "contributions", i, "weight");
@@ -101,13 +94,13 @@ class JsonRendererTest {
 
     @Test
     void anUnknownStandardErrorIsNull() throws IOException {
-        Map<String, Object> contribution = at(parse(render(Explanations.korean(), true)), "outputs", 0, "contributions", 0);
+        Map<String, Object> contribution = at(Json.parse(render(Explanations.korean(), true)), "outputs", 0, "contributions", 0);
         assertThat(contribution).containsEntry("standardError", null);
     }
 
     @Test
     void aPictureAndItsSegmentsAreReadBackToTheLastPixel() throws IOException {
-        Map<String, Object> subject = at(parse(render(Explanations.image(), true)), "subject");
+        Map<String, Object> subject = at(Json.parse(render(Explanations.image(), true)), "subject");
         Subject.Image image = (Subject.Image) Explanations.image().subject();
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode((String) subject.get("png"))));
         int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
@@ -199,54 +192,6 @@ class JsonRendererTest {
     private static String recorded(String name) throws IOException {
         try (InputStream in = JsonRendererTest.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> parse(String text) {
-        try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
-            parser.nextToken();
-            Object value = value(parser);
-            assertThat(parser.nextToken()).isNull();
-            return (Map<String, Object>) Objects.requireNonNull(value);
-        }
-    }
-
-    private static @Nullable Object value(JsonParser parser) {
-        JsonToken token = parser.currentToken();
-        switch (token) {
-            case START_OBJECT -> {
-                Map<String, Object> object = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    parser.nextToken();
-                    assertThat(object).doesNotContainKey(name);
-                    object.put(name, value(parser));
-                }
-                return object;
-            }
-            case START_ARRAY -> {
-                List<Object> array = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    array.add(value(parser));
-                }
-                return array;
-            }
-            case VALUE_STRING -> {
-                return parser.getString();
-            }
-            case VALUE_NUMBER_INT -> {
-                return parser.getIntValue();
-            }
-            case VALUE_NUMBER_FLOAT -> {
-                return Double.parseDouble(parser.getString());
-            }
-            case VALUE_TRUE, VALUE_FALSE -> {
-                return token == JsonToken.VALUE_TRUE;
-            }
-            default -> {
-                return null;
-            }
         }
     }
 

@@ -7,6 +7,7 @@ import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.NoOptions;
 import org.lime4j.core.plugin.Spi;
 import org.lime4j.core.representation.RepresentationFactory;
+import org.lime4j.core.sampling.SamplerFactory;
 import org.lime4j.core.surrogate.SurrogateFactory;
 
 /**
@@ -14,8 +15,9 @@ import org.lime4j.core.surrogate.SurrogateFactory;
  * samples under {@code π = exp(-D²/σ²)} with σ = 25 on a hundredfold cosine distance; in the formula {@code
  * sqrt(exp(-d²/w²))} that is w = 25/√2 on the hundredfold distance, and 0.25/√2 on the distance itself.
  *
- * <p>Two things differ from the code of the experiments: the sample without any word may be drawn, with a weight of
- * {@code exp(-16)}, and the lasso path is centred by weighted means, there by plain ones.
+ * <p>As in the code of the experiments, a word is left in every sample, and the constant of the surrogate is the plain
+ * mean of the output. Unlike there, a text whose samples all have the same output has no weights, where that code
+ * returns every word with a weight of 0.
  *
  * <p>Source: Ribeiro, Singh, Guestrin 2016, section 5, and the code of its experiments.
  */
@@ -24,13 +26,14 @@ public final class PaperFactory implements PresetFactory<NoOptions> {
             PresetChoices.of(ComponentRef.<RepresentationFactory<?>>of("text")
                             .with("unit", "distinct-words")
                             .with("removal", "remove"))
-                    .withSampler(ComponentRef.of("uniform-removal"))
+                    .withSampler(ComponentRef.<SamplerFactory<?>>of("uniform-removal").with("empty", false))
                     .withKernel(ComponentRef.<KernelFactory<?>>of("exponential")
                             .with("distance", "cosine")
                             .with("width", 0.25 / Math.sqrt(2)))
                     .withSurrogate(ComponentRef.<SurrogateFactory<?>>of("lasso")
                             .with("features", 10)
-                            .with("lambda", "none"))
+                            .with("lambda", "none")
+                            .with("centring", "output-mean"))
                     .withSamples(15_000));
 
     /** For the service loader. */

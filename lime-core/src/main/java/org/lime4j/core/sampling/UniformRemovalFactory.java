@@ -1,13 +1,22 @@
 package org.lime4j.core.sampling;
 
 import org.lime4j.core.plugin.CreationContext;
-import org.lime4j.core.plugin.NoOptions;
+import org.lime4j.core.plugin.Option;
 import org.lime4j.core.plugin.Spi;
 
 /** Provides {@link UniformRemovalSampler} as {@code uniform-removal}. */
-public final class UniformRemovalFactory implements SamplerFactory<NoOptions> {
+public final class UniformRemovalFactory implements SamplerFactory<UniformRemovalFactory.Options> {
     /** For the service loader. */
     public UniformRemovalFactory() {}
+
+    /**
+     * Options of {@code uniform-removal}.
+     *
+     * @param empty whether the sample without any part may be drawn
+     */
+    public record Options(
+            @Option(value = "true", doc = "whether all parts may be removed at once; an instance of one part has no other sample")
+                    boolean empty) {}
 
     @Override
     public String id() {
@@ -20,8 +29,8 @@ public final class UniformRemovalFactory implements SamplerFactory<NoOptions> {
     }
 
     @Override
-    public Class<NoOptions> optionsType() {
-        return NoOptions.class;
+    public Class<Options> optionsType() {
+        return Options.class;
     }
 
     @Override
@@ -30,7 +39,7 @@ public final class UniformRemovalFactory implements SamplerFactory<NoOptions> {
     }
 
     @Override
-    public Sampler create(NoOptions options, CreationContext context) {
-        return new UniformRemovalSampler();
+    public Sampler create(Options options, CreationContext context) {
+        return new UniformRemovalSampler(options.empty());
     }
 }

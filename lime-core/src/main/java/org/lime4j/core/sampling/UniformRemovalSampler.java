@@ -11,11 +11,25 @@ import org.lime4j.core.space.PipelineShape;
 
 /**
  * Draws how many columns to remove, uniform on 1 .. d, and then which, uniform among the sets of that size; the
- * reference's text sampler ({@code lime_text.py}).
+ * reference's text sampler ({@code lime_text.py}). The code of the paper's experiments draws the count from 1 .. d - 1,
+ * so that a column is left.
  */
 public final class UniformRemovalSampler implements Sampler {
-    /** The sampler; it has no settings. */
-    public UniformRemovalSampler() {}
+    private final boolean empty;
+
+    /** A sampler that may remove all columns at once. */
+    public UniformRemovalSampler() {
+        this(true);
+    }
+
+    /**
+     * A sampler that leaves a column or not.
+     *
+     * @param empty whether all columns may be removed at once; where there is one column, they are in any case
+     */
+    public UniformRemovalSampler(boolean empty) {
+        this.empty = empty;
+    }
 
     @Override
     public Optional<Refusal> check(PipelineShape shape) {
@@ -29,13 +43,13 @@ public final class UniformRemovalSampler implements Sampler {
 
     @Override
     public void sample(Codes codes, int samples, RandomStreams random, double[] weights) {
-        PresenceRows.fill(codes, random, UniformRemovalSampler::draw);
+        PresenceRows.fill(codes, random, this::draw);
     }
 
     /** Floyd's algorithm on the smaller of the two sets, removed or kept. */
-    private static void draw(BinarySamples bits, int row, RowRandom random) {
+    private void draw(BinarySamples bits, int row, RowRandom random) {
         int d = bits.columns();
-        int removed = 1 + random.nextInt(d);
+        int removed = 1 + random.nextInt(empty || d == 1 ? d : d - 1);
         boolean drawKept = removed > d / 2;
         int size = drawKept ? d - removed : removed;
         if (drawKept) {

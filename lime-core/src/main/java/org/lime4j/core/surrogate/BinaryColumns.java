@@ -20,12 +20,17 @@ final class BinaryColumns extends DesignColumns {
     private final int bytesPerRow;
     private final long[] turned;
 
-    BinaryColumns(BinarySamples design, double[] weights, double totalWeight) {
+    /** Columns none of which is turned. */
+    BinaryColumns(BinarySamples design) {
         super(design.rows(), design.columns());
         this.words = design.words();
         this.wordsPerRow = design.wordsPerRow();
         this.bytesPerRow = (design.columns() + 7) >>> 3;
         this.turned = new long[wordsPerRow];
+    }
+
+    BinaryColumns(BinarySamples design, double[] weights, double totalWeight) {
+        this(design);
         double[] ones = sums(of(weights));
         for (int j = 0; j < ones.length; j++) {
             if (ones[j] > totalWeight / 2) {

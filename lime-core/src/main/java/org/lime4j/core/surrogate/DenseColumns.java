@@ -8,10 +8,15 @@ final class DenseColumns extends DesignColumns {
     private final double[] values;
     private final double[] origins;
 
-    DenseColumns(DenseSamples design, double[] weights, double totalWeight) {
+    /** Columns as they are, not centred. */
+    DenseColumns(DenseSamples design) {
         super(design.rows(), design.columns());
         this.values = design.values();
         this.origins = new double[design.columns()];
+    }
+
+    DenseColumns(DenseSamples design, double[] weights, double totalWeight) {
+        this(design);
         double[] first = sums(of(weights));
         for (int j = 0; j < first.length; j++) {
             origins[j] = first[j] / totalWeight;

@@ -36,6 +36,11 @@ abstract sealed class DesignColumns permits BinaryColumns, DenseColumns {
         return new DenseColumns((DenseSamples) design, weights, totalWeight);
     }
 
+    /** The columns not shifted: s is x. */
+    static DesignColumns unshifted(SampleMatrix design) {
+        return design instanceof BinarySamples bits ? new BinaryColumns(bits) : new DenseColumns((DenseSamples) design);
+    }
+
     /** Numbers of consecutive rows. */
     interface RowValues {
         /** Writes the numbers of rows {@code from .. to - 1} into {@code into[0 .. to - from)}. */

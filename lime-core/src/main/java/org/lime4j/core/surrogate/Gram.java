@@ -9,7 +9,8 @@ import org.lime4j.api.LimeException;
 
 /**
  * Weighted means and centred weighted products of a design's columns and outputs: all that linear least squares needs
- * to know of the samples.
+ * to know of the samples. One that is {@linkplain LocalData#uncentredGram() not centred} has 0 in place of the means of
+ * the columns, and the plain mean over the samples in place of that of an output.
  *
  * <p>With w the weights of the rows, {@code W = Σ w}, {@code x̄_j = Σ w·x_j / W} and {@code ȳ = Σ w·y / W}, the products
  * are {@code G_jk = Σ w·(x_j - x̄_j)(x_k - x̄_k)} and {@code c_j = Σ w·(x_j - x̄_j)(y - ȳ)}. They are exact relative to
@@ -27,6 +28,7 @@ public final class Gram {
     private static final double UNCOUNTED = 1e100;
 
     private final LocalData data;
+    private final boolean centred;
     private final DesignColumns columns;
     private final double[] weights;
     private final double totalWeight;
@@ -37,11 +39,14 @@ public final class Gram {
     private final AtomicReferenceArray<Response> responses;
     private final Map<Double, SymmetricSystem> systems = new ConcurrentHashMap<>();
 
-    Gram(LocalData data) {
+    Gram(LocalData data, boolean centred) {
         this.data = data;
+        this.centred = centred;
         this.weights = data.weights();
         this.totalWeight = data.totalWeight();
-        this.columns = DesignColumns.of(data.design(), weights, totalWeight);
+        this.columns = centred
+                ? DesignColumns.of(data.design(), weights, totalWeight)
+                : DesignColumns.unshifted(data.design());
         int d = data.size();
         this.shiftedMeans = new double[d];
         this.diagonal = new double[d];
@@ -51,7 +56,7 @@ public final class Gram {
             int[] all = all(d);
             double[] moments = columns.moments(DesignColumns.of(weights), all);
             for (int j = 0; j < d; j++) {
-                shiftedMeans[j] = moments[j + 1] / totalWeight;
+                shiftedMeans[j] = centred ? moments[j + 1] / totalWeight : 0;
             }
             this.matrix = centred(moments, all);
             for (int j = 0; j < d; j++) {
@@ -62,7 +67,7 @@ public final class Gram {
             double[] sums = columns.sums(DesignColumns.of(weights));
             double[] squares = columns instanceof BinaryColumns ? sums : columns.squares(DesignColumns.of(weights));
             for (int j = 0; j < d; j++) {
-                shiftedMeans[j] = sums[j] / totalWeight;
+                shiftedMeans[j] = centred ? sums[j] / totalWeight : 0;
                 diagonal[j] = Math.max(0, squares[j] - sums[j] * shiftedMeans[j]);
             }
         }
@@ -82,7 +87,7 @@ public final class Gram {
     }
 
     /**
-     * {@return x̄_j, the weighted mean of a column}
+     * {@return x̄_j, the weighted mean of a column; 0 if this is not centred}
      *
      * @param column from 0
      */
@@ -168,7 +173,7 @@ public final class Gram {
     }
 
     /**
-     * {@return ȳ, the weighted mean of an output}
+     * {@return ȳ, the weighted mean of an output; its plain mean over the samples if this is not centred}
      *
      * @param output column of the model's outputs
      */
@@ -188,9 +193,10 @@ public final class Gram {
     /**
      * Checks that the products of the columns with an output can be computed with.
      *
+     * @param output column of the model's outputs
      * @throws LimeException {@link ErrorId#FIT_FAILED} if the variation of the output or of a column is not finite
      */
-    void requireFinite(int output) {
+    public void requireFinite(int output) {
         requireFiniteOutput(output);
         for (int j = 0; j < diagonal.length; j++) {
             if (!Double.isFinite(diagonal[j])) {
@@ -203,9 +209,10 @@ public final class Gram {
     /**
      * Checks that an output can be computed with.
      *
+     * @param output column of the model's outputs
      * @throws LimeException {@link ErrorId#FIT_FAILED} if its variation is not finite
      */
-    void requireFiniteOutput(int output) {
+    public void requireFiniteOutput(int output) {
         if (!Double.isFinite(outputVariation(output))) {
             throw new LimeException(ErrorId.FIT_FAILED, "the variation of output " + output
                     + " is not finite: look for NaN among the model's answers, and rescale numbers beyond 1e150");
@@ -223,21 +230,14 @@ public final class Gram {
 
     private Response newResponse(double[] y) {
         int m = y.length;
-        double first = 0;
         boolean constant = true;
         for (int i = 0; i < m; i++) {
-            first += weights[i] * y[i];
             constant &= y[i] == y[0];
         }
         if (constant) {
             return new Response(y[0], 0, new double[size()]);
         }
-        first /= totalWeight;
-        double second = 0;
-        for (int i = 0; i < m; i++) {
-            second += weights[i] * (y[i] - first);
-        }
-        double mean = first + second / totalWeight;
+        double mean = centred ? weightedMean(y) : plainMean(y);
         double variation = 0;
         double rest = 0;
         for (int i = 0; i < m; i++) {
@@ -255,6 +255,27 @@ public final class Gram {
             cross[j] = columns.sign(j) * (cross[j] - shiftedMeans[j] * rest);
         }
         return new Response(mean, variation, cross);
+    }
+
+    private double weightedMean(double[] y) {
+        double first = 0;
+        for (int i = 0; i < y.length; i++) {
+            first += weights[i] * y[i];
+        }
+        first /= totalWeight;
+        double second = 0;
+        for (int i = 0; i < y.length; i++) {
+            second += weights[i] * (y[i] - first);
+        }
+        return first + second / totalWeight;
+    }
+
+    private double plainMean(double[] y) {
+        double sum = 0;
+        for (int i = 0; i < y.length; i++) {
+            sum += data.multiplicity(i) * y[i];
+        }
+        return sum / data.samples();
     }
 
     /** Centred products from raw moments about the origins, in the orientation of the design. */

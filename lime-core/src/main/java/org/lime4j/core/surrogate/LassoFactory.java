@@ -1,5 +1,6 @@
 package org.lime4j.core.surrogate;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.Option;
@@ -10,25 +11,43 @@ public final class LassoFactory implements SurrogateFactory<LassoFactory.Options
     /** For the service loader. */
     public LassoFactory() {}
 
+    /** Where the constant b comes from, and with it what the features are measured from. */
+    public enum Centring {
+        /** b is fitted: features and output are centred at their weighted means. */
+        WEIGHTED_MEANS,
+        /**
+         * b is the plain mean of the output over the samples, not fitted, and features are not centred; so in the code of
+         * the paper's experiments. It finds fewer of the features that matter where samples near the instance differ
+         * from the mean of all.
+         */
+        OUTPUT_MEAN
+    }
+
     /**
      * Options of {@code lasso}.
      *
      * @param features most features to use; more than an instance has means all
      * @param lambda fixed penalty in {@code Σ w (y - b - x·β)² / (2 Σ w) + lambda·‖β‖₁}; empty for K-LASSO
+     * @param centring where the constant b comes from
      */
     public record Options(
             @Option(value = "10", min = 1, doc = "most features to use") int features,
             @Option(min = 0, doc = "fixed penalty in Σ w (y - b - x·β)² / (2 Σ w) + lambda·‖β‖₁; none: K-LASSO, features "
                     + "from the lasso path, weights from least squares")
-                    OptionalDouble lambda) {
+                    OptionalDouble lambda,
+            @Option(value = "weighted-means", doc = "the constant: weighted-means (fitted) or output-mean (the plain mean of "
+                    + "the output, features not centred, as in the paper's experiments)")
+                    Centring centring) {
         /**
          * Checks the ranges.
          *
          * @param features most features to use; more than an instance has means all
          * @param lambda fixed penalty, finite, at least 0; empty for K-LASSO
+         * @param centring where the constant b comes from
          * @throws IllegalArgumentException if {@code features < 1}, or lambda is negative or not finite
          */
         public Options {
+            Objects.requireNonNull(centring, "centring");
             if (features < 1) {
                 throw new IllegalArgumentException("features is " + features + "; it must be at least 1");
             }
@@ -39,9 +58,9 @@ public final class LassoFactory implements SurrogateFactory<LassoFactory.Options
             }
         }
 
-        /** {@return the standard options: K-LASSO with at most 10 features} */
+        /** {@return the standard options: K-LASSO with at most 10 features and a fitted constant} */
         public static Options standard() {
-            return new Options(10, OptionalDouble.empty());
+            return new Options(10, OptionalDouble.empty(), Centring.WEIGHTED_MEANS);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lime4j.core.surrogate;
 
 import java.util.random.RandomGenerator;
+import org.lime4j.api.explanation.SurrogateDescription;
 
 /**
  * K-LASSO, the paper's surrogate (Ribeiro, Singh, Guestrin 2016, algorithm 1): the features of the last point of the
@@ -11,6 +12,9 @@ import java.util.random.RandomGenerator;
  * number of samples. If that minimum has more than K features, lambda is raised to the smallest value that the path
  * reaches from above with K, and the description of the surrogate tells it. The covariance beside shrunken weights is
  * that of their features and signs held fixed.
+ *
+ * <p>With {@link LassoFactory.Centring#OUTPUT_MEAN}, b is the plain mean of the output over the samples drawn, and
+ * neither path nor least squares centre the features.
  *
  * <p>Draws nothing. Immutable and thread-safe.
  */
@@ -33,16 +37,17 @@ public final class LassoLearner implements SurrogateLearner {
 
     @Override
     public Surrogate fit(LocalData data, int output, Complexity complexity, RandomGenerator random) {
-        data.gram().requireFinite(output);
+        Gram gram = options.centring() == LassoFactory.Centring.OUTPUT_MEAN ? data.uncentredGram() : data.gram();
+        gram.requireFinite(output);
+        int most = Math.min(complexity.features(), data.size());
         if (options.lambda().isEmpty()) {
-            int[] columns = FeatureSelection.LASSO_PATH.select(data, output, complexity.features());
-            return LinearFit.ridge(data, output, columns, 0);
+            return LinearFit.ridge(gram, output, LassoPath.selectFromEnd(gram, output, most), 0);
         }
         double lambda = options.lambda().getAsDouble();
         double penalty = lambda * data.totalWeight();
-        LassoPath.Point point = LassoPath.solution(
-                data.gram(), output, penalty, Math.min(complexity.features(), data.size()));
+        LassoPath.Point point = LassoPath.solution(gram, output, penalty, most);
         double used = point.penalty() > penalty ? point.penalty() / data.totalWeight() : lambda;
-        return LinearFit.lasso(data, output, point.columns(), point.coefficients(), used);
+        return LinearFit.given(gram, output, point.columns(), point.coefficients(), 0,
+                new SurrogateDescription.Linear("lasso", used));
     }
 }

@@ -10,34 +10,38 @@ final class LinearFit {
     private LinearFit() {}
 
     /** Least squares with penalty alpha on the chosen columns. */
-    static LinearSurrogate ridge(LocalData data, int output, int[] columns, double alpha) {
-        Gram gram = data.gram();
+    static LinearSurrogate ridge(Gram gram, int output, int[] columns, double alpha) {
         SurrogateDescription.Linear description =
                 new SurrogateDescription.Linear(alpha > 0 ? "ridge" : "least squares", alpha);
         if (columns.length > LeastSquares.DIRECT) {
             double[] coefficients = LeastSquares.solve(gram, output, columns, alpha);
-            return surrogate(data, output, columns, coefficients, null, description);
+            return surrogate(gram, output, columns, coefficients, null, description);
         }
         SymmetricSystem bread = LeastSquares.system(gram, columns, alpha);
         double[] coefficients = bread.solve(LeastSquares.right(gram, output, columns));
-        return surrogate(data, output, columns, coefficients, bread, description);
+        return surrogate(gram, output, columns, coefficients, bread, description);
     }
 
-    /** Coefficients as they are, with the covariance of least squares on the same columns. */
-    static LinearSurrogate lasso(LocalData data, int output, int[] columns, double[] coefficients, double lambda) {
+    /** Coefficients as they are, with the covariance of a fit with penalty alpha on the same columns. */
+    static LinearSurrogate given(
+            Gram gram,
+            int output,
+            int[] columns,
+            double[] coefficients,
+            double alpha,
+            SurrogateDescription.Linear description) {
         SymmetricSystem bread =
-                columns.length > LeastSquares.DIRECT ? null : LeastSquares.system(data.gram(), columns, 0);
-        return surrogate(data, output, columns, coefficients, bread, new SurrogateDescription.Linear("lasso", lambda));
+                columns.length > LeastSquares.DIRECT ? null : LeastSquares.system(gram, columns, alpha);
+        return surrogate(gram, output, columns, coefficients, bread, description);
     }
 
     private static LinearSurrogate surrogate(
-            LocalData data,
+            Gram gram,
             int output,
             int[] columns,
             double[] coefficients,
             @Nullable SymmetricSystem bread,
             SurrogateDescription.Linear description) {
-        Gram gram = data.gram();
         double intercept = LeastSquares.intercept(gram, output, columns, coefficients);
         double check = intercept;
         for (double coefficient : coefficients) {
@@ -51,6 +55,6 @@ final class LinearFit {
         double[][] covariance = bread == null
                 ? null
                 : bread.sandwich(gram.residualProducts(output, columns, coefficients, intercept));
-        return new LinearSurrogate(data.size(), intercept, columns, coefficients, covariance, description);
+        return new LinearSurrogate(gram.size(), intercept, columns, coefficients, covariance, description);
     }
 }

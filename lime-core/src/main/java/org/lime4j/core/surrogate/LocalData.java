@@ -22,6 +22,7 @@ public final class LocalData {
     private final double[][] outputs;
     private final double totalWeight;
     private @Nullable Gram gram;
+    private @Nullable Gram uncentredGram;
 
     /**
      * The samples of one instance, ready to be fitted.
@@ -157,9 +158,20 @@ public final class LocalData {
     /** {@return the weighted means and products of the columns, made once and shared by outputs and selectors} */
     public synchronized Gram gram() {
         if (gram == null) {
-            gram = new Gram(this);
+            gram = new Gram(this, true);
         }
         return gram;
+    }
+
+    /**
+     * {@return the weighted products of the columns as they are with each other, and with what of an output differs from
+     * its plain mean over the samples drawn; for fits without a fitted constant, made once as well}
+     */
+    public synchronized Gram uncentredGram() {
+        if (uncentredGram == null) {
+            uncentredGram = new Gram(this, false);
+        }
+        return uncentredGram;
     }
 
     /**

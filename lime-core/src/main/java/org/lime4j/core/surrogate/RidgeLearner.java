@@ -43,7 +43,7 @@ public final class RidgeLearner implements SurrogateLearner {
     public Surrogate fit(LocalData data, int output, Complexity complexity, RandomGenerator random) {
         data.gram().requireFinite(output);
         int[] columns = selection().select(data, output, complexity.features());
-        return LinearFit.ridge(data, output, columns, options.alpha());
+        return LinearFit.ridge(data.gram(), output, columns, options.alpha());
     }
 
     private FeatureSelection selection() {

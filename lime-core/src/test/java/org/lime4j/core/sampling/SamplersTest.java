@@ -39,6 +39,7 @@ class SamplersTest {
                 new Case("bernoulli 0.5", new BernoulliSampler(0.5), CodeSpace.ofPresence(70)),
                 new Case("bernoulli 0.2", new BernoulliSampler(0.2), CodeSpace.ofPresence(5)),
                 new Case("uniform-removal", new UniformRemovalSampler(), CodeSpace.ofPresence(130)),
+                new Case("uniform-removal, never empty", new UniformRemovalSampler(false), CodeSpace.ofPresence(130)),
                 new Case("uniform-removal of one", new UniformRemovalSampler(), CodeSpace.ofPresence(1)),
                 new Case("training-distribution", new BackgroundSampler("t", BackgroundSampler.Centre.MEAN, 1), table()),
                 new Case("gaussian", new BackgroundSampler("g", BackgroundSampler.Centre.INSTANCE, 0.5), table()),
@@ -98,11 +99,22 @@ class SamplersTest {
 
     @Test
     void uniformRemovalRemovesEachCountAndEachColumnEquallyOften() {
-        int d = 7;
+        requireEachEquallyOften(new UniformRemovalSampler(), 7, 7);
+    }
+
+    @Test
+    void uniformRemovalThatIsNeverEmptyLeavesAColumn() {
+        requireEachEquallyOften(new UniformRemovalSampler(false), 7, 6);
+        requireEachEquallyOften(new UniformRemovalSampler(false), 2, 1);
+        requireEachEquallyOften(new UniformRemovalSampler(false), 1, 1);
+    }
+
+    /** Each count of removed columns from 1 to {@code most}. */
+    private static void requireEachEquallyOften(Sampler sampler, int d, int most) {
         int n = 70_001;
         Codes codes = new Codes(CodeSpace.ofPresence(d), n);
         codes.hold(0, n);
-        new UniformRemovalSampler().sample(codes, n, new RandomStreams(SEED), new double[0]);
+        sampler.sample(codes, n, new RandomStreams(SEED), new double[0]);
         BinarySamples bits = (BinarySamples) codes.block(0);
         int[] removed = new int[d + 1];
         int[] kept = new int[d];
@@ -114,12 +126,12 @@ class SamplersTest {
         }
         assertThat(removed[0]).isZero();
         for (int s = 1; s <= d; s++) {
-            double p = 1.0 / d;
-            assertThat(z(removed[s] / (double) (n - 1), p, Math.sqrt(p * (1 - p)), n - 1)).isLessThan(4.5);
+            double p = s <= most ? 1.0 / most : 0;
+            assertThat(z(removed[s] / (double) (n - 1), p, Math.sqrt(p * (1 - p)) + 1e-12, n - 1)).isLessThan(4.5);
         }
-        double keep = 1 - (d + 1) / 2.0 / d;
+        double keep = 1 - (most + 1) / 2.0 / d;
         for (int j = 0; j < d; j++) {
-            assertThat(z(kept[j] / (double) (n - 1), keep, Math.sqrt(keep * (1 - keep)), n - 1)).isLessThan(4.5);
+            assertThat(z(kept[j] / (double) (n - 1), keep, Math.sqrt(keep * (1 - keep)) + 1e-12, n - 1)).isLessThan(4.5);
         }
     }
 

@@ -152,7 +152,7 @@ class DecisionTreeTest {
 
         double best = 0;
         for (int j = 0; j < 9; j++) {
-            best = Math.max(best, r2(data, LinearFit.ridge(data, 0, new int[] {j}, 0)));
+            best = Math.max(best, r2(data, LinearFit.ridge(data.gram(), 0, new int[] {j}, 0)));
         }
 
         Surrogate stump = fit(data, options(1, 0, 0, 0), 10);

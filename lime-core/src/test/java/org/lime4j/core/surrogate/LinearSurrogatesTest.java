@@ -33,6 +33,9 @@ class LinearSurrogatesTest {
         return new RidgeLearner(new RidgeFactory.Options(selection, 10, alpha));
     }
 
+    private static final LassoLearner UNCENTRED = new LassoLearner(
+            new LassoFactory.Options(10, OptionalDouble.empty(), LassoFactory.Centring.OUTPUT_MEAN));
+
     private static double[] wide(Surrogate surrogate, int size) {
         double[] weights = new double[size];
         surrogate.contributions().forEach(contribution -> weights[contribution.feature()] = contribution.weight());
@@ -45,8 +48,9 @@ class LinearSurrogatesTest {
                 ridge(RidgeFactory.Selection.FORWARD, 1),
                 ridge(RidgeFactory.Selection.HIGHEST_WEIGHTS, 1),
                 ridge(RidgeFactory.Selection.LASSO_PATH, 1),
-                new LassoLearner(new LassoFactory.Options(10, OptionalDouble.empty())),
-                new LassoLearner(new LassoFactory.Options(10, OptionalDouble.of(0.1))));
+                new LassoLearner(LassoFactory.Options.standard()),
+                lasso(0.1),
+                UNCENTRED);
     }
 
     @ParameterizedTest
@@ -130,7 +134,7 @@ class LinearSurrogatesTest {
                 int[] columns = Arrays.copyOf(expected, step + 1);
                 columns[step] = j;
                 double[] predictions = new double[n];
-                LinearFit.ridge(data, 0, columns, 0).predict(design, predictions);
+                LinearFit.ridge(data.gram(), 0, columns, 0).predict(design, predictions);
                 double r2 = data.weightedR2(0, predictions);
                 if (r2 > best) {
                     best = r2;
@@ -341,6 +345,63 @@ class LinearSurrogatesTest {
         }
     }
 
+    /** The code of the paper's experiments: rows and what differs from the plain mean, both times √w, without a constant. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void without_centring_the_constant_is_the_plain_mean_and_the_weights_least_squares_through_it(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = 150;
+        int d = seed % 3 == 0 ? 70 : 9;
+        SampleMatrix design = seed % 2 == 0 ? LocalSamples.coins(n, d, random) : LocalSamples.normals(n, d, random);
+        double[] y = LocalSamples.normal(n, random);
+        int[] multiplicities = random.ints(n, 1, 4).toArray();
+        double mean = 0;
+        for (int i = 0; i < n; i++) {
+            y[i] += 3 + 4 * design.get(i, 2) - 2 * design.get(i, 7);
+            mean += multiplicities[i] * y[i];
+        }
+        mean /= Arrays.stream(multiplicities).sum();
+        LocalData data =
+                LocalSamples.of(design, LocalSamples.uniform(n, random), multiplicities, new double[][] {y});
+
+        Surrogate surrogate = fit(UNCENTRED, data, 4);
+
+        assertThat(surrogate.intercept()).isCloseTo(mean, within(1e-12));
+        assertThat(surrogate.contributions()).hasSizeBetween(1, 4);
+        double[] predictions = new double[n];
+        surrogate.predict(design, predictions);
+        for (Surrogate.Contribution contribution : surrogate.contributions()) {
+            double slope = 0;
+            for (int i = 0; i < n; i++) {
+                slope += data.weight(i) * design.get(i, contribution.feature()) * (y[i] - predictions[i]);
+            }
+            assertThat(slope).isCloseTo(0, within(1e-9));
+        }
+        double largest = 0;
+        double[] slopes = new double[d];
+        for (int j = 0; j < d; j++) {
+            for (int i = 0; i < n; i++) {
+                slopes[j] += data.weight(i) * design.get(i, j) * (y[i] - mean);
+            }
+            largest = Math.max(largest, Math.abs(slopes[j]));
+        }
+        Surrogate one = fit(UNCENTRED, data, 1);
+        assertThat(one.contributions()).hasSize(1);
+        assertThat(Math.abs(slopes[one.contributions().get(0).feature()])).isCloseTo(largest, within(1e-9));
+    }
+
+    @Test
+    void without_centring_an_output_that_never_changes_has_no_weights() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] y = new double[40];
+        Arrays.fill(y, 0.1);
+        Surrogate surrogate = fit(UNCENTRED, LocalSamples.of(
+                LocalSamples.coins(40, 5, random), LocalSamples.uniform(40, random), y), 3);
+
+        assertThat(surrogate.contributions()).isEmpty();
+        assertThat(surrogate.intercept()).isEqualTo(0.1);
+    }
+
     /** Columns of variance 1/4 without correlation: the lasso shrinks each weight by 4·lambda. */
     @Test
     void lasso_at_a_fixed_lambda_shrinks_and_says_its_lambda() {
@@ -370,7 +431,7 @@ class LinearSurrogatesTest {
     }
 
     private static LassoLearner lasso(double lambda) {
-        return new LassoLearner(new LassoFactory.Options(10, OptionalDouble.of(lambda)));
+        return new LassoLearner(new LassoFactory.Options(10, OptionalDouble.of(lambda), LassoFactory.Centring.WEIGHTED_MEANS));
     }
 
     @Test
@@ -393,7 +454,8 @@ class LinearSurrogatesTest {
                 .hasMessage("features is 0; it must be at least 1");
         assertThatThrownBy(() -> new RidgeFactory.Options(RidgeFactory.Selection.AUTO, 1, -1))
                 .hasMessage("alpha is -1.0; it must be finite, at least 0");
-        assertThatThrownBy(() -> new LassoFactory.Options(1, OptionalDouble.of(Double.NaN)))
+        assertThatThrownBy(() -> new LassoFactory.Options(
+                        1, OptionalDouble.of(Double.NaN), LassoFactory.Centring.WEIGHTED_MEANS))
                 .hasMessage("lambda is NaN; it must be finite, at least 0");
     }
 

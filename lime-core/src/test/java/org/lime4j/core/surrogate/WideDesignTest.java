@@ -44,7 +44,12 @@ class WideDesignTest {
         for (int i = 0; i < rows; i++) {
             w[i] = i % 20 == 7 ? 0 : Math.pow(least, random.nextDouble()) * (least == 1 ? random.nextDouble() : 1);
         }
-        Gram gram = LocalSamples.of(design(kind, rows, columns, random), w, LocalSamples.normal(rows, random)).gram();
+        LocalData data = LocalSamples.of(design(kind, rows, columns, random), w, LocalSamples.normal(rows, random));
+        requireThoseOfTheWholeMatrix(data.gram(), columns);
+        requireThoseOfTheWholeMatrix(data.uncentredGram(), columns);
+    }
+
+    private static void requireThoseOfTheWholeMatrix(Gram gram, int columns) {
         assertThat(gram.isWide()).isTrue();
         int[] all = Gram.all(columns);
 

@@ -69,7 +69,7 @@ public final class CsvInstances implements InstanceSource<Row> {
         return columns;
     }
 
-    private final class Rows extends SelectedRows {
+    private final class Rows extends SelectedRows<Row> {
         private final CsvTable table;
         private final int[] columns;
 

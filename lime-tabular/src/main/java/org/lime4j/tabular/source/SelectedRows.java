@@ -9,17 +9,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
-import org.lime4j.tabular.Row;
 
 /**
  * The rows of a file one at a time, all or some of them. A row that cannot be used is an error of {@link #next()}, which
  * has then moved past it. Not thread-safe.
+ *
+ * @param <X> what the rows are read as
  */
-public abstract class SelectedRows implements Iterator<Row>, AutoCloseable {
+public abstract class SelectedRows<X> implements Iterator<X>, AutoCloseable {
     private final Path path;
     private final boolean all;
     private final TreeSet<Integer> wanted;
-    private @Nullable Row next;
+    private @Nullable X next;
     private @Nullable LimeException bad;
     private boolean ended;
 
@@ -46,7 +47,7 @@ public abstract class SelectedRows implements Iterator<Row>, AutoCloseable {
      *
      * @throws LimeException if it cannot be used
      */
-    protected abstract Row read();
+    protected abstract X read();
 
     /** Closes the file. */
     protected abstract void closeFile();
@@ -63,7 +64,7 @@ public abstract class SelectedRows implements Iterator<Row>, AutoCloseable {
         return next != null || bad != null;
     }
 
-    private @Nullable Row find() {
+    private @Nullable X find() {
         while (all || !wanted.isEmpty()) {
             if (!advance()) {
                 break;
@@ -82,7 +83,7 @@ public abstract class SelectedRows implements Iterator<Row>, AutoCloseable {
     }
 
     @Override
-    public final Row next() {
+    public final X next() {
         if (!hasNext()) {
             throw new NoSuchElementException("no more rows in " + path);
         }
@@ -91,7 +92,7 @@ public abstract class SelectedRows implements Iterator<Row>, AutoCloseable {
         if (error != null) {
             throw error;
         }
-        Row row = next;
+        X row = next;
         next = null;
         return Objects.requireNonNull(row);
     }

@@ -1,4 +1,4 @@
-/** What the sources of rows have in common; not exported. */
+/** What the sources of rows have in common; exported to modules of this project alone. */
 @NullMarked
 package org.lime4j.tabular.source;
 

@@ -47,7 +47,7 @@ public final class SvmlightInstances implements InstanceSource<Row> {
         return new Rows(SvmlightFile.open(path, zeroBased, ErrorId.BAD_INSTANCE));
     }
 
-    private final class Rows extends SelectedRows {
+    private final class Rows extends SelectedRows<Row> {
         private final SvmlightFile file;
 
         Rows(SvmlightFile file) {

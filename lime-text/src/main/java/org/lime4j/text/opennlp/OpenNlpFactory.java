@@ -1,12 +1,8 @@
 package org.lime4j.text.opennlp;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import opennlp.tools.doccat.DoccatModel;
-import org.lime4j.api.ErrorId;
-import org.lime4j.api.LimeException;
 import org.lime4j.core.model.ModelAdapter;
 import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.plugin.ComponentRef;
@@ -72,32 +68,8 @@ public final class OpenNlpFactory implements ModelAdapterFactory<OpenNlpFactory.
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         Tokenizer tokenizer = context.create(TokenizerFactory.class, options.tokenizer(), Tokenizer.class);
-        return () -> new OpenNlpBlackBox(load(path), tokenizer);
-    }
-
-    /** Reads a model; whatever a broken file makes OpenNLP throw becomes an error that names the file. */
-    private static DoccatModel load(Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw new LimeException(ErrorId.MODEL_NOT_LOADED,
-                    path + ": " + (Files.exists(path) ? "is not a file" : "there is no such file"));
-        }
-        try {
-            return new DoccatModel(path);
-        } catch (IOException | RuntimeException e) {
-            throw new LimeException(ErrorId.MODEL_NOT_LOADED,
-                    path + ": is not an OpenNLP document categorizer, or is damaged"
-                            + reason(e)
-                            + "; write it with DoccatModel.serialize or OpenNLP's DoccatTrainer", e);
-        }
-    }
-
-    /** What OpenNLP says of the content; a plain exception from within its reader says nothing to a user. */
-    private static String reason(Throwable thrown) {
-        for (Throwable e = thrown; e != null; e = e.getCause()) {
-            if (e instanceof IOException) {
-                return " (" + e.getMessage() + ")";
-            }
-        }
-        return "";
+        return () -> new OpenNlpBlackBox(
+                OpenNlpFile.load(path, "document categorizer", "DoccatModel.serialize or OpenNLP's DoccatTrainer", DoccatModel::new),
+                tokenizer);
     }
 }

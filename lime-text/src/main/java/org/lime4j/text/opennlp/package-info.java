@@ -1,4 +1,4 @@
-/** OpenNLP document categorizers as models under explanation. */
+/** OpenNLP: document categorizers as models under explanation, and tokenizers by trained models. */
 @NullMarked
 package org.lime4j.text.opennlp;
 

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.lime4j.core.representation.BackgroundSourceFactory;
+import org.lime4j.integration.Stays;
 import org.lime4j.tabular.BackgroundFile;
 import org.lime4j.tabular.csv.CsvBackgroundFactory;
 import org.lime4j.tabular.saved.SavedBackgroundFactory;
 import org.lime4j.tabular.svmlight.SvmlightBackgroundFactory;
 import org.lime4j.tck.BackgroundSourceContract;
 import org.lime4j.tck.Examples;
+import org.lime4j.tribuo.TribuoColumnarBackgroundFactory;
 
 class BackgroundSourcesKitTest {
     private static final String IRIS =
@@ -26,6 +28,7 @@ class BackgroundSourcesKitTest {
     @BeforeAll
     static void save() throws IOException {
         BackgroundFile.write(Examples.table(), folder.resolve("table.json"));
+        Stays.save(folder);
         Files.writeString(folder.resolve("sparse.svm"), "1 1:0.5 3:2\n-1 2:1.25\n1 1:-3 2:4 5:1\n");
     }
 
@@ -78,6 +81,19 @@ class BackgroundSourcesKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("path", folder.resolve("sparse.svm").toString());
+        }
+    }
+
+    @Nested
+    class TribuoColumnar extends BackgroundSourceContract {
+        @Override
+        protected BackgroundSourceFactory<?> factory() {
+            return new TribuoColumnarBackgroundFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Stays.background(folder.resolve("stays.tribuo"));
         }
     }
 

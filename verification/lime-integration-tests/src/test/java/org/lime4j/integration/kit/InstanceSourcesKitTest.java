@@ -10,9 +10,12 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.lime4j.core.composite.CompositeSourceFactory;
+import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.representation.InstanceSourceFactory;
 import org.lime4j.image.ImageSourceFactory;
+import org.lime4j.integration.Stays;
 import org.lime4j.tabular.TableSchema;
 import org.lime4j.tabular.TabularBackground;
 import org.lime4j.tabular.csv.CsvInstancesFactory;
@@ -20,6 +23,7 @@ import org.lime4j.tabular.svmlight.SvmlightInstancesFactory;
 import org.lime4j.tck.Examples;
 import org.lime4j.tck.InstanceSourceContract;
 import org.lime4j.text.TextSourceFactory;
+import org.lime4j.tribuo.TribuoColumnarInstancesFactory;
 
 class InstanceSourcesKitTest {
     @TempDir
@@ -27,6 +31,9 @@ class InstanceSourcesKitTest {
 
     @BeforeAll
     static void writeFiles() throws IOException {
+        Stays.save(folder);
+        Files.writeString(folder.resolve("bad-stays.csv"),
+                "age,country,arrival,review\n30,KR,2024-01-01,fine\nNaN,KR,2024-01-01,fine\n40,KR,2024-01-01,fine\n");
         String header = "length,count,constant,colour,size\n";
         String rows = "1.5,2,2.5,red,small\n-0.25,0,2.5,blue,large\n,3,2.5,,small\n7,1,2.5,unseen,large\n";
         Files.writeString(folder.resolve("table.csv"), header + rows);
@@ -74,6 +81,26 @@ class InstanceSourcesKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("path", path("table.csv"), "rows", List.of(3, 0));
+        }
+
+        @Override
+        protected CreationContext context() {
+            return super.context().withBackground(Examples.table());
+        }
+    }
+
+    @Nested
+    class Composites extends InstanceSourceContract {
+        @Override
+        protected InstanceSourceFactory<?> factory() {
+            return new CompositeSourceFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("blocks", Map.of(
+                    "left", ComponentRef.of("csv").with("path", path("table.csv")),
+                    "right", ComponentRef.of("csv").with("path", path("table.csv"))));
         }
 
         @Override
@@ -131,6 +158,29 @@ class InstanceSourcesKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("path", path("picture.png"));
+        }
+    }
+
+    @Nested
+    class TribuoColumnar extends InstanceSourceContract {
+        @Override
+        protected InstanceSourceFactory<?> factory() {
+            return new TribuoColumnarInstancesFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", Stays.FILE.toString(), "rows", List.of(0, 3, 17));
+        }
+
+        @Override
+        protected CreationContext context() {
+            return super.context().withBackground(Stays.load(folder.resolve("stays.tribuo")));
+        }
+
+        @Override
+        protected Optional<Map<String, Object>> optionsOfABadInstance() {
+            return Optional.of(Map.of("path", path("bad-stays.csv")));
         }
     }
 

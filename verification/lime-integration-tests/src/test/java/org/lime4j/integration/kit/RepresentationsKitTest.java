@@ -1,21 +1,36 @@
 package org.lime4j.integration.kit;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
 import org.lime4j.core.composite.Composite;
 import org.lime4j.core.composite.CompositeFactory;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.representation.RepresentationFactory;
 import org.lime4j.image.ImageRepresentationFactory;
+import org.lime4j.integration.Stays;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.representation.TabularFactory;
 import org.lime4j.tck.Examples;
 import org.lime4j.tck.RepresentationContract;
 import org.lime4j.text.TextRepresentationFactory;
+import org.lime4j.tribuo.ColumnarBackground;
+import org.lime4j.tribuo.TribuoColumnarRepresentationFactory;
 
 class RepresentationsKitTest {
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void saveModel() throws IOException {
+        Stays.save(folder);
+    }
+
     @Nested
     class Tabular extends RepresentationContract {
         @Override
@@ -112,6 +127,19 @@ class RepresentationsKitTest {
     }
 
     @Nested
+    class TextOfNGrams extends RepresentationContract {
+        @Override
+        protected RepresentationFactory<?> factory() {
+            return new TextRepresentationFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("unit", "n-grams", "n", 3);
+        }
+    }
+
+    @Nested
     class TextByNori extends RepresentationContract {
         @Override
         protected RepresentationFactory<?> factory() {
@@ -142,6 +170,46 @@ class RepresentationsKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("segmenter", "slic", "hide", "color", "hide-color", "#ff8000");
+        }
+    }
+
+    @Nested
+    class ImageHiddenByItsBlur extends RepresentationContract {
+        @Override
+        protected RepresentationFactory<?> factory() {
+            return new ImageRepresentationFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("segmenter", "felzenszwalb", "hide", "blur", "hide-sigma", 3);
+        }
+    }
+
+    @Nested
+    class TribuoColumnar extends RepresentationContract {
+        @Override
+        protected RepresentationFactory<?> factory() {
+            return new TribuoColumnarRepresentationFactory();
+        }
+
+        @Override
+        protected CreationContext context() {
+            return super.context().withBackground(Stays.load(folder.resolve("stays.tribuo")));
+        }
+
+        @Override
+        protected List<?> instances(Class<?> type) {
+            ColumnarBackground background = Stays.load(folder.resolve("stays.tribuo"));
+            return List.of(
+                    background.instance(Map.of("age", "40", "country", "KR", "arrival", "2024-03-01", "review", "Quiet room.")),
+                    background.instance(Map.of("age", "", "country", "NZ", "arrival", "2023-07-01", "review", "...")),
+                    background.instance(Map.of("arrival", "soon", "review", "Noisy street, rude staff, noisy room")));
+        }
+
+        @Override
+        protected List<?> unusable() {
+            return List.of(Composite.of(Map.of("review", "alone")), Composite.of("review", 3, "table", "four"));
         }
     }
 

@@ -146,8 +146,8 @@ class PresetFilesTest {
         assertThat(inForce("preset = reference\n" + TEXT, "a good film, and a short one")).isEqualTo("""
                 kernel = exponential {distance.type=cosine, width=auto}
                 preset = reference {}
-                representation = text {mask=UNKWORDZ, removal=remove, tokenizer.reference=true, tokenizer.type=unicode-words, unit=distinct-words}
-                sampler = uniform-removal {}
+                representation = text {mask=UNKWORDZ, n=2, removal=remove, tokenizer.reference=true, tokenizer.type=unicode-words, unit=distinct-words}
+                sampler = uniform-removal {empty=true}
                 surrogate = ridge {alpha=1, features=10, selection=auto}
                 samples = 5000
                 """);
@@ -155,12 +155,12 @@ class PresetFilesTest {
 
     @Test
     void theReferenceOnAnImage() throws IOException {
-        assertThat(inForce("preset = reference\n" + IMAGE, image())).matches("""
-                kernel = exponential \\{distance.type=cosine, width=auto}
-                preset = reference \\{}
-                representation = image \\{hide=mean, hide-color=#000000, means=truncated, segmenter.*segmenter.type=grid}
-                sampler = bernoulli \\{keep=0.5}
-                surrogate = ridge \\{alpha=1, features=100000, selection=auto}
+        assertThat(inForce("preset = reference\n" + IMAGE, image())).isEqualTo("""
+                kernel = exponential {distance.type=cosine, width=auto}
+                preset = reference {}
+                representation = image {hide=mean, hide-color=#000000, hide-image=none, hide-sigma=10, means=truncated, segmenter.kernel-size=4, segmenter.max-distance=200, segmenter.noise-seed=42, segmenter.ratio=0.2, segmenter.type=quickshift}
+                sampler = bernoulli {keep=0.5}
+                surrogate = ridge {alpha=1, features=100000, selection=auto}
                 samples = 1000
                 """);
     }
@@ -170,9 +170,9 @@ class PresetFilesTest {
         assertThat(inForce("preset = paper\n" + TEXT, "a good film, and a short one")).isEqualTo("""
                 kernel = exponential {distance.type=cosine, width=0.17677669529663687}
                 preset = paper {}
-                representation = text {mask=UNKWORDZ, removal=remove, tokenizer.reference=false, tokenizer.type=unicode-words, unit=distinct-words}
-                sampler = uniform-removal {}
-                surrogate = lasso {features=10, lambda=none}
+                representation = text {mask=UNKWORDZ, n=2, removal=remove, tokenizer.reference=false, tokenizer.type=unicode-words, unit=distinct-words}
+                sampler = uniform-removal {empty=false}
+                surrogate = lasso {centring=output-mean, features=10, lambda=none}
                 samples = 15000
                 """);
     }
@@ -190,14 +190,14 @@ class PresetFilesTest {
                 """, "a good film, and a short one")).isEqualTo("""
                 kernel = exponential {distance.type=cosine, width=0.5}
                 preset = reference {}
-                representation = text {mask=UNKWORDZ, removal=mask, tokenizer.reference=true, tokenizer.type=unicode-words, unit=occurrences}
+                representation = text {mask=UNKWORDZ, n=2, removal=mask, tokenizer.reference=true, tokenizer.type=unicode-words, unit=occurrences}
                 sampler = bernoulli {keep=0.5}
                 surrogate = ridge {alpha=1, features=2, selection=auto}
                 samples = 300
                 """);
         assertThat(inForce("preset = reference\nsurrogate = lasso\nrepresentation.tokenizer = characters\n"
                         + TEXT.replace("representation = text", "representation.type = text"), "a film"))
-                .contains("surrogate = lasso {features=10, lambda=none}\n", "tokenizer.type=characters, ");
+                .contains("surrogate = lasso {centring=weighted-means, features=10, lambda=none}\n", "tokenizer.type=characters, ");
     }
 
     @Test

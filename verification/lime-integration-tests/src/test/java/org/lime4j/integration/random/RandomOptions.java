@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.lime4j.core.plugin.ComponentFactory;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.Option;
@@ -59,8 +60,17 @@ final class RandomOptions {
         return new ComponentRef<>(plugin.id(), options(plugin.schema(), 0));
     }
 
+    /** Whether a plugin works on a file alone, which is not made up here. */
+    static boolean needsFile(PluginInfo plugin) {
+        RecordComponent[] components = plugin.schema().recordType().getRecordComponents();
+        return IntStream.range(0, components.length)
+                .anyMatch(i -> components[i].getType() == Path.class
+                        && plugin.schema().options().get(i).required());
+    }
+
     private ComponentRef<?> plugin(Class<?> factoryType, int depth) {
-        List<PluginInfo> plugins = registry.available(factoryType);
+        List<PluginInfo> plugins =
+                registry.available(factoryType).stream().filter(plugin -> !needsFile(plugin)).toList();
         PluginInfo plugin = plugins.get(random.nextInt(plugins.size()));
         return new ComponentRef<>(plugin.id(), options(plugin.schema(), depth));
     }

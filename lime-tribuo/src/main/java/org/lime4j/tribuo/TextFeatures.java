@@ -1,0 +1,139 @@
+package org.lime4j.tribuo;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
+import org.lime4j.api.model.Concurrency;
+import org.tribuo.Example;
+import org.tribuo.Model;
+import org.tribuo.Output;
+import org.tribuo.data.text.DocumentPreprocessor;
+import org.tribuo.data.text.TextFeatureExtractor;
+
+/**
+ * How a text becomes Tribuo features: by the extractor that the model was trained with, after the preprocessors of its data
+ * source if there were any.
+ *
+ * <pre>{@code
+ * BlackBox<String> blackBox = TribuoBlackBox.of(model, TextFeatures.of(model, extractor));
+ * }</pre>
+ *
+ * <p>A text without any word that the model knows, the empty one too, has a single feature with value 0. To Tribuo's own
+ * models that is a text without features.
+ *
+ * <p>Extractors made of Tribuo's own parts may be used by any number of threads; others by one at a time, or by one thread
+ * each if they can be made anew.
+ */
+public final class TextFeatures implements Featurizer<String> {
+    private final StandIn standIn;
+    private final Extraction extraction;
+    private final boolean shared;
+    private final @Nullable Supplier<Extraction> anew;
+
+    private TextFeatures(StandIn standIn, Extraction extraction, boolean shared, @Nullable Supplier<Extraction> anew) {
+        this.standIn = standIn;
+        this.extraction = extraction;
+        this.shared = shared;
+        this.anew = anew;
+    }
+
+    /** Preprocessors and the extractor. */
+    private record Extraction(List<DocumentPreprocessor> preprocessors, TextFeatureExtractor<?> extractor) {
+        boolean isThreadSafe() {
+            return Recipe.isThreadSafe(extractor) && preprocessors.stream().allMatch(Recipe::isThreadSafe);
+        }
+    }
+
+    /**
+     * {@return the features of a model}
+     *
+     * @param model that was trained with this extractor
+     * @param extractor makes examples of texts
+     */
+    public static TextFeatures of(Model<?> model, TextFeatureExtractor<?> extractor) {
+        return of(model, extractor, List.of());
+    }
+
+    /**
+     * {@return the features of a model}
+     *
+     * @param model that was trained with this extractor
+     * @param extractor makes examples of texts
+     * @param preprocessors applied to the text before, in order
+     */
+    public static TextFeatures of(
+            Model<?> model, TextFeatureExtractor<?> extractor, Collection<? extends DocumentPreprocessor> preprocessors) {
+        Extraction extraction = new Extraction(List.copyOf(preprocessors), Objects.requireNonNull(extractor, "extractor"));
+        return new TextFeatures(new StandIn(model), extraction, extraction.isThreadSafe(), null);
+    }
+
+    /**
+     * {@return the features of a model whose extractor serves one thread only}
+     *
+     * @param model that was trained with such an extractor
+     * @param extractors makes one for each thread, all alike
+     */
+    public static TextFeatures perThread(Model<?> model, Supplier<? extends TextFeatureExtractor<?>> extractors) {
+        Supplier<Extraction> anew = () -> new Extraction(List.of(), extractors.get());
+        return new TextFeatures(new StandIn(model), anew.get(), false, anew);
+    }
+
+    /**
+     * {@return the features of a model that remembers how its texts were read} The provenance of a model that was trained on
+     * one of Tribuo's text data sources does.
+     *
+     * @param model that was trained on texts
+     * @throws LimeException {@link ErrorId#MODEL_NOT_LOADED} if its provenance has no extractor, {@link ErrorId#REFUSED} if
+     *     the extractor is of other classes than Tribuo's own
+     */
+    public static TextFeatures of(Model<?> model) {
+        return ofProvenance("the model", model, new Recipes(List.of()));
+    }
+
+    static TextFeatures ofProvenance(String origin, Model<?> model, Recipes recipes) {
+        Recipe extractor = recipes.ofProvenance(origin, model, Recipes.EXTRACTOR)
+                .orElseThrow(() -> new LimeException(ErrorId.MODEL_NOT_LOADED, origin + ": its provenance does not say how texts"
+                        + " became features, because it was not trained on one of Tribuo's text data sources: give the extractor,"
+                        + " in a pipeline file by tokenizer or configuration"));
+        return ofRecipes(model, extractor, recipes.preprocessors(origin, model));
+    }
+
+    static TextFeatures ofRecipes(Model<?> model, Recipe extractor, List<Recipe> preprocessors) {
+        Supplier<Extraction> anew = () -> new Extraction(
+                preprocessors.stream().map(recipe -> recipe.make(DocumentPreprocessor.class)).toList(),
+                extractor.make(TextFeatureExtractor.class));
+        boolean shared = extractor.isThreadSafe() && preprocessors.stream().allMatch(Recipe::isThreadSafe);
+        return new TextFeatures(new StandIn(model), anew.get(), shared, anew);
+    }
+
+    @Override
+    public Class<String> inputType() {
+        return String.class;
+    }
+
+    @Override
+    public Concurrency concurrency() {
+        return shared ? Concurrency.CONCURRENT : anew == null ? Concurrency.SERIAL : Concurrency.PER_THREAD;
+    }
+
+    @Override
+    public TextFeatures forThread() {
+        return shared || anew == null ? this : new TextFeatures(standIn, anew.get(), false, anew);
+    }
+
+    @Override
+    public <T extends Output<T>> Example<T> example(String text, T output) {
+        String read = text;
+        for (DocumentPreprocessor preprocessor : extraction.preprocessors()) {
+            read = preprocessor.processDoc(read);
+        }
+        // An extractor only passes the output on.
+        @SuppressWarnings("unchecked")
+        TextFeatureExtractor<T> extractor = (TextFeatureExtractor<T>) extraction.extractor();
+        return standIn.orElse(extractor.extract(output, read));
+    }
+}
