@@ -50,6 +50,8 @@ module org.lime4j.core {
     provides org.lime4j.core.preset.PresetFactory with
             org.lime4j.core.preset.PaperFactory,
             org.lime4j.core.preset.ReferenceFactory;
+    provides org.lime4j.core.representation.InstanceSourceFactory with
+            org.lime4j.core.composite.CompositeSourceFactory;
     provides org.lime4j.core.representation.RepresentationFactory with
             org.lime4j.core.composite.CompositeFactory;
     provides org.lime4j.core.sampling.SamplerFactory with

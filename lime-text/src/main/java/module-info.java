@@ -15,6 +15,7 @@ module org.lime4j.text {
     uses org.lime4j.text.TokenizerFactory;
 
     provides org.lime4j.core.model.ModelAdapterFactory with
+            org.lime4j.text.TextFieldsFactory,
             org.lime4j.text.opennlp.OpenNlpFactory,
             org.lime4j.text.opennlp.OpenNlpTrainingFactory;
     provides org.lime4j.core.plugin.ComponentKinds with

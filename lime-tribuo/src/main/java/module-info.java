@@ -8,6 +8,7 @@ module org.lime4j.tribuo {
     requires java.xml;
     // Automatic modules. Those of supertypes are named too: Maven puts only what is required by name on the module path.
     requires transitive org.tribuo.core;
+    requires com.google.protobuf;
     requires com.oracle.labs.mlrg.olcut;
     requires transitive org.tribuo.data;
     requires org.tribuo.math;
@@ -22,8 +23,11 @@ module org.lime4j.tribuo {
     requires org.tribuo.clustering.core;
     requires org.tribuo.anomaly.core;
     requires org.tribuo.interop.core;
+    requires org.tribuo.regression.rtree;
+    requires org.tribuo.regression.slm;
 
     exports org.lime4j.tribuo;
+    exports org.lime4j.tribuo.surrogate;
 
     provides org.lime4j.core.model.ModelAdapterFactory with
             org.lime4j.tribuo.TribuoColumnarFactory,
@@ -36,4 +40,9 @@ module org.lime4j.tribuo {
             org.lime4j.tribuo.TribuoColumnarInstancesFactory;
     provides org.lime4j.core.representation.RepresentationFactory with
             org.lime4j.tribuo.TribuoColumnarRepresentationFactory;
+    provides org.lime4j.core.surrogate.SurrogateFactory with
+            org.lime4j.tribuo.surrogate.TribuoCartFactory,
+            org.lime4j.tribuo.surrogate.TribuoElasticNetFactory,
+            org.lime4j.tribuo.surrogate.TribuoLarsFactory,
+            org.lime4j.tribuo.surrogate.TribuoLassoFactory;
 }

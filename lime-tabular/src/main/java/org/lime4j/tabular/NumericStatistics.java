@@ -1,6 +1,7 @@
 package org.lime4j.tabular;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -144,6 +145,61 @@ public final class NumericStatistics {
             }
         }
         return new NumericStatistics(values, classes, counts);
+    }
+
+    /**
+     * {@return the distribution of values whose numbers are known}
+     *
+     * @param values finite, distinct; at least one; not modified
+     * @param counts how often each of them occurs, at least once; not modified
+     */
+    public static NumericStatistics ofCounts(double[] values, long[] counts) {
+        if (values.length != counts.length || values.length == 0) {
+            throw new IllegalArgumentException("values has " + values.length + " numbers and counts " + counts.length
+                    + "; there must be as many, and at least one");
+        }
+        Integer[] order = IntStream.range(0, values.length).boxed().sorted(Comparator.comparingDouble(i -> values[i]))
+                .toArray(Integer[]::new);
+        double[] ascending = new double[values.length];
+        long[] counted = new long[values.length];
+        for (int i = 0; i < order.length; i++) {
+            ascending[i] = values[order[i]] + 0.0;
+            counted[i] = counts[order[i]];
+            if (!Double.isFinite(ascending[i]) || i > 0 && ascending[i] == ascending[i - 1] || counted[i] < 1) {
+                throw new IllegalArgumentException("values has " + ascending[i] + " with the count " + counted[i]
+                        + "; values must be finite and distinct, counts at least 1");
+            }
+        }
+        return new NumericStatistics(ascending, 1, counted);
+    }
+
+    /**
+     * {@return what is left of a distribution of which only the moments and both ends were kept} Where between the ends its
+     * values lie is not known: it has no quantiles, and {@link #rankError()} is 1.
+     *
+     * @param moments of the values; finite, at least one of them
+     * @param min the smallest value, not above the mean
+     * @param max the largest value, not below the mean
+     */
+    public static NumericStatistics ofMoments(Moments moments, double min, double max) {
+        double mean = moments.mean();
+        if (moments.count() < (min == max ? 1 : 2) || !(min <= mean && mean <= max) || !Double.isFinite(max - min)
+                || !(moments.standardDeviation() >= 0 && moments.standardDeviation() <= max - min)) {
+            throw new IllegalArgumentException("moments is " + moments + " of values from " + min + " to " + max
+                    + "; they must be finite and of at least one value, the mean between the ends, the deviation below their"
+                    + " distance");
+        }
+        if (min == max) {
+            return new NumericStatistics(new double[] {min + 0.0}, 1, new long[] {moments.count()});
+        }
+        NumericStatistics ends = new NumericStatistics(
+                new double[] {min + 0.0, max + 0.0}, 1, new long[] {1, Math.max(1, moments.count() - 1)});
+        return ends.summarising(moments.count(), moments);
+    }
+
+    /** {@return whether it is known where the values lie, exactly or nearly; if not there are no quantiles} */
+    public boolean hasRanks() {
+        return uncertainRanks < count();
     }
 
     /** {@return how many values there are} */

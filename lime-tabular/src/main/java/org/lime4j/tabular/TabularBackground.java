@@ -75,6 +75,35 @@ public final class TabularBackground implements Background {
         return of(builder(schema).keepRows(rows.length, 0), rows);
     }
 
+    /**
+     * {@return a background of columns whose statistics are known, without rows}
+     *
+     * @param schema the columns
+     * @param rows how many there were
+     * @param numeric the statistics of each numeric column, by name; of no more values than rows
+     * @param counts how often each category of each categorical column occurs, by name, in the order of the codes; copied
+     * @throws IllegalArgumentException if a column has none, or they do not fit the column or the rows
+     */
+    public static TabularBackground ofStatistics(
+            TableSchema schema, long rows, Map<String, NumericStatistics> numeric, Map<String, long[]> counts) {
+        List<@Nullable NumericStatistics> ofNumbers = new ArrayList<>();
+        List<long[]> ofCategories = new ArrayList<>();
+        for (Column column : schema.columns()) {
+            NumericStatistics statistics = column.isNumeric() ? numeric.get(column.name()) : null;
+            long[] ofColumn = column.isNumeric() ? new long[0] : counts.getOrDefault(column.name(), new long[0]).clone();
+            long present = statistics == null ? Arrays.stream(ofColumn).sum() : statistics.count();
+            if (ofColumn.length != column.categories().size() || Arrays.stream(ofColumn).anyMatch(count -> count < 0)
+                    || present < 1 || present > rows) {
+                throw new IllegalArgumentException("column '" + column.name() + "' has statistics of " + present + " values in "
+                        + ofColumn.length + " categories; there must be at least one value, not more than the " + rows
+                        + " rows, and a count for each of " + column.categories().size() + " categories");
+            }
+            ofNumbers.add(statistics);
+            ofCategories.add(ofColumn);
+        }
+        return new TabularBackground(schema, rows, ofNumbers, ofCategories);
+    }
+
     private static TabularBackground of(Builder builder, double[][] rows) {
         for (double[] row : rows) {
             builder.add(row);

@@ -90,7 +90,7 @@ class TextDecoderTest {
             text.append(Character.toString(first + random.nextInt(20)).repeat(1 + random.nextInt(t % 10 == 0 ? 70 : 12)))
                     .append(" ".repeat(random.nextInt(t % 10 == 5 ? 40 : 3)));
         }
-        for (Tokenizer tokenizer : List.of(new UnicodeWordsTokenizer(false), new CharactersTokenizer(false))) {
+        for (Tokenizer tokenizer : List.of(new UnicodeWordsTokenizer(false), new CharactersTokenizer(true))) {
             for (String mask : List.of("", "é", "UNKWORDZ".repeat(4))) {
                 InterpretableInstance<String> instance =
                         Removals.instance(text.toString(), tokenizer, TextUnit.OCCURRENCES, Removal.MASK, mask);

@@ -34,7 +34,7 @@ class TextPluginsTest {
                 .containsExactly("break-iterator", "characters", "opennlp-model", "opennlp-sentence", "opennlp-simple",
                         "opennlp-whitespace", "regex", "unicode-words");
         assertThat(registry.available("representation")).extracting(PluginInfo::id).contains("text");
-        assertThat(registry.available("model")).extracting(PluginInfo::id).containsExactly("opennlp", "opennlp-training");
+        assertThat(registry.available("model")).extracting(PluginInfo::id).containsExactly("opennlp", "opennlp-training", "text-fields");
         assertThat(registry.available("instances")).extracting(PluginInfo::id).contains("text");
     }
 

@@ -16,9 +16,14 @@ import org.tribuo.Prediction;
  *
  * @param model that predicts
  * @param reader of its predictions
+ * @param standIn in place of examples that it would refuse
  * @param <T> the type of output that the model predicts
  */
-record ExampleModel<T extends Output<T>>(Model<T> model, OutputReader<T> reader) {
+record ExampleModel<T extends Output<T>>(Model<T> model, OutputReader<T> reader, StandIn standIn) {
+    ExampleModel(Model<T> model, OutputReader<T> reader) {
+        this(model, reader, new StandIn(model));
+    }
+
     /**
      * {@return a model with the reader for its type of output}
      *
@@ -42,7 +47,7 @@ record ExampleModel<T extends Output<T>>(Model<T> model, OutputReader<T> reader)
         T placeholder = reader.placeholder();
         List<Example<T>> examples = new ArrayList<>(batch.size());
         for (X instance : batch) {
-            examples.add(features.example(instance, placeholder));
+            examples.add(standIn.orElse(features.example(instance, placeholder)));
         }
         List<Prediction<T>> predictions;
         try {

@@ -9,9 +9,9 @@ import org.tribuo.Output;
 /**
  * How an instance becomes the features of a Tribuo example.
  *
- * <p>Tribuo ignores features that a model does not know without a word, and refuses an example that has none it knows.
- * A featurizer for a trained model therefore says which of its features are {@link #unknown()}, and makes no example
- * without a feature of the model: one with the value 0 stands in.
+ * <p>Tribuo ignores features that a model does not know without a word: a featurizer for a trained model says which of its
+ * features are {@link #unknown()}. An example may have no feature at all, or none that the model knows; what Tribuo would
+ * refuse, the black box asks as an example in which everything is absent.
  *
  * @param <X> the instances: a row, a text, a composite
  */

@@ -12,6 +12,7 @@ import org.lime4j.api.LimeException;
 import org.lime4j.api.model.ModelException;
 import org.lime4j.api.model.OutputKind;
 import org.lime4j.api.model.Outputs;
+import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.Output;
 import org.tribuo.Prediction;
@@ -21,6 +22,7 @@ import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.clustering.ClusterID;
 import org.tribuo.clustering.ClusteringFactory;
+import org.tribuo.impl.ArrayExample;
 import org.tribuo.multilabel.MultiLabel;
 import org.tribuo.multilabel.MultiLabelFactory;
 import org.tribuo.regression.RegressionFactory;
@@ -88,7 +90,7 @@ interface OutputReader<T extends Output<T>> {
             implements OutputReader<T> {
         static Scores<Label> ofLabels(Model<Label> model) {
             return new Scores<>(
-                    outputs(model, OutputKind.DISTRIBUTION, Label::getLabel, Comparator.naturalOrder()),
+                    outputs(model, LabelFactory.UNKNOWN_LABEL, OutputKind.DISTRIBUTION, Label::getLabel, Comparator.naturalOrder()),
                     LabelFactory.UNKNOWN_LABEL,
                     Label::getScore,
                     label -> List.of(label.getLabel()));
@@ -96,7 +98,8 @@ interface OutputReader<T extends Output<T>> {
 
         static Scores<MultiLabel> ofMultiLabels(Model<MultiLabel> model) {
             return new Scores<>(
-                    outputs(model, OutputKind.INDEPENDENT_PROBABILITY, MultiLabel::getLabelString, Comparator.naturalOrder()),
+                    outputs(model, MultiLabelFactory.UNKNOWN_MULTILABEL, OutputKind.INDEPENDENT_PROBABILITY,
+                            MultiLabel::getLabelString, Comparator.naturalOrder()),
                     MultiLabelFactory.UNKNOWN_MULTILABEL,
                     labels -> labels.getLabelSet().iterator().next().getScore(),
                     MultiLabel::getNameSet);
@@ -104,7 +107,8 @@ interface OutputReader<T extends Output<T>> {
 
         static Scores<ClusterID> ofClusters(Model<ClusterID> model) {
             return new Scores<>(
-                    outputs(model, OutputKind.DISTRIBUTION, Scores::name, Comparator.comparingInt(Integer::parseInt)),
+                    outputs(model, ClusteringFactory.UNASSIGNED_CLUSTER_ID, OutputKind.DISTRIBUTION, Scores::name,
+                            Comparator.comparingInt(Integer::parseInt)),
                     ClusteringFactory.UNASSIGNED_CLUSTER_ID,
                     ClusterID::getScore,
                     cluster -> List.of(name(cluster)));
@@ -115,10 +119,21 @@ interface OutputReader<T extends Output<T>> {
         }
 
         private static <T extends Output<T>> Outputs outputs(
-                Model<T> model, OutputKind probabilities, Function<T, String> name, Comparator<String> order) {
+                Model<T> model, T placeholder, OutputKind probabilities, Function<T, String> name, Comparator<String> order) {
             return new Outputs(
-                    model.generatesProbabilities() ? probabilities : OutputKind.SCORE,
+                    givesProbabilities(model, placeholder) ? probabilities : OutputKind.SCORE,
                     model.getOutputIDInfo().getDomain().stream().map(name).sorted(order).toList());
+        }
+
+        /** A prediction knows: a tree's has probabilities although the tree says it gives none; others are the other way round. */
+        private static <T extends Output<T>> boolean givesProbabilities(Model<T> model, T placeholder) {
+            String feature = model.getFeatureIDMap().iterator().next().getName();
+            Example<T> probe = new ArrayExample<>(placeholder, new String[] {feature}, new double[1]);
+            try {
+                return model.predict(List.of(probe)).get(0).hasProbabilities();
+            } catch (RuntimeException e) {
+                return model.generatesProbabilities();
+            }
         }
 
         @Override

@@ -219,7 +219,7 @@ final class Recipes {
         boolean allow = allowed.stream().anyMatch(prefix -> isIn(className, prefix));
         if (!own && !allow) {
             return Optional.of("'" + className + "' may not be made, because it is none of Tribuo's own classes: if you trust it,"
-                    + " allow it or its package (allow = [\"" + className + "\"])");
+                    + " name it or its package (allow = [\"" + className + "\"])");
         }
         Optional<Class<?>> found = load(className);
         if (found.isEmpty()) {

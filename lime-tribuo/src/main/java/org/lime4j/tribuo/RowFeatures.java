@@ -11,22 +11,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
 import org.tribuo.Example;
+import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.Output;
 import org.tribuo.data.columnar.ColumnarFeature;
 import org.tribuo.data.columnar.processors.field.IdentityProcessor;
+import org.tribuo.hash.HashedFeatureMap;
 import org.tribuo.impl.ArrayExample;
 
 /**
  * How the cells of a row become Tribuo features, as Tribuo's own columnar processors name them: a number is the feature
  * {@code column} or {@code column@value}, a category the feature {@code column@category} with value 1. A column whose
  * categories are numbers may also be the feature {@code column} with that number. A missing cell and a category that the
- * schema does not know have no feature, nor do the cells of a sparse row that are 0. Tribuo refuses an example without any;
- * a row that would give one has a single feature with value 0, which Tribuo's own models do not tell from its absence.
+ * schema does not know have no feature, nor do the cells of a sparse row that are 0. Training refuses an example without
+ * any: there such a row has a single feature with value 0, which Tribuo's own models do not tell from its absence.
  * Immutable and thread-safe.
  */
 public final class RowFeatures implements Featurizer<Row> {
@@ -58,10 +61,11 @@ public final class RowFeatures implements Featurizer<Row> {
     private final boolean onlySingle;
     private final String[] sharedNames;
     private final List<String> unknown;
-    /** The feature of a row that has no other. */
-    private final String fallback;
+    /** The feature of a row that has no other; null for a trained model, whose black box finds one itself. */
+    private final @Nullable String fallback;
 
-    private RowFeatures(TableSchema schema, Predicate<String> knows, UnknownColumns unknownColumns) {
+    private RowFeatures(
+            TableSchema schema, Predicate<String> knows, UnknownColumns unknownColumns, boolean forTraining) {
         int columns = schema.size();
         this.schema = schema;
         this.single = new String[columns];
@@ -90,7 +94,7 @@ public final class RowFeatures implements Featurizer<Row> {
         for (int i = 0; i < known; i++) {
             places[order[i]] = i;
         }
-        this.fallback = fallback(unknownFeatures);
+        this.fallback = forTraining ? fallback() : null;
         this.sorted = isSorted();
         this.onlySingle = sorted && Arrays.stream(order).allMatch(j -> single[j] != null);
         this.sharedNames = new String[known];
@@ -107,7 +111,7 @@ public final class RowFeatures implements Featurizer<Row> {
      * @param schema the columns of the rows
      */
     public static RowFeatures forTraining(TableSchema schema) {
-        return new RowFeatures(schema, name -> true, UnknownColumns.REFUSE);
+        return new RowFeatures(schema, name -> true, UnknownColumns.REFUSE, true);
     }
 
     /**
@@ -134,8 +138,26 @@ public final class RowFeatures implements Featurizer<Row> {
     public static RowFeatures forModel(
             TableSchema schema, Collection<String> modelFeatures, UnknownColumns unknownColumns) {
         Set<String> known = new HashSet<>(modelFeatures);
-        RowFeatures features = new RowFeatures(schema, known::contains, unknownColumns);
-        Set<String> foreign = features.foreign(modelFeatures);
+        return forModel(schema, known, known::contains, unknownColumns);
+    }
+
+    /** A model's features; hashed names are known by asking, and cannot be listed. */
+    static RowFeatures forModel(TableSchema schema, ImmutableFeatureMap modelFeatures, UnknownColumns unknownColumns) {
+        if (!(modelFeatures instanceof HashedFeatureMap)) {
+            return forModel(schema, modelFeatures.keySet(), unknownColumns);
+        }
+        try {
+            return forModel(schema, Set.of(), name -> modelFeatures.getID(name) >= 0, unknownColumns);
+        } catch (IllegalStateException e) {
+            throw new LimeException(ErrorId.REFUSED, "the names of the model's features are hashed, and the salt is not in the file:"
+                    + " load it by TribuoModels.load, and call setSalt of its HashedFeatureMap with that of the training", e);
+        }
+    }
+
+    private static RowFeatures forModel(
+            TableSchema schema, Set<String> listed, Predicate<String> knows, UnknownColumns unknownColumns) {
+        RowFeatures features = new RowFeatures(schema, knows, unknownColumns, false);
+        Set<String> foreign = features.foreign(listed);
         if (!foreign.isEmpty()) {
             throw new LimeException(ErrorId.REFUSED, "the model knows the features " + TableSchema.brief(foreign)
                     + ", which belong to none of the columns " + TableSchema.brief(schema.names())
@@ -208,11 +230,9 @@ public final class RowFeatures implements Featurizer<Row> {
         return columns.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private String fallback(Set<String> unknownFeatures) {
+    private String fallback() {
         int j = Arrays.stream(order).min().orElseThrow();
-        return single[j] != null
-                ? single[j]
-                : Arrays.stream(byCategory[j]).filter(name -> !unknownFeatures.contains(name)).findFirst().orElseThrow();
+        return single[j] != null ? single[j] : byCategory[j][0];
     }
 
     private boolean isSorted() {
@@ -311,7 +331,7 @@ public final class RowFeatures implements Featurizer<Row> {
     }
 
     private <T extends Output<T>> Example<T> ofFeatures(T output, String[] names, double[] values, int size) {
-        return size == 0
+        return size == 0 && fallback != null
                 ? new RowExample<>(output, new String[] {fallback}, new double[1], 1, true)
                 : new RowExample<>(output, names, values, size, sorted);
     }

@@ -72,7 +72,7 @@ public final class TribuoBlackBox<X> implements BlackBox<X> {
     public static TribuoBlackBox<Row> of(Model<?> model, TableSchema schema, UnknownColumns unknownColumns) {
         ExampleModel<?> reading = ExampleModel.of(model);
         return new TribuoBlackBox<>(
-                reading, RowFeatures.forModel(schema, model.getFeatureIDMap().keySet(), unknownColumns));
+                reading, RowFeatures.forModel(schema, model.getFeatureIDMap(), unknownColumns));
     }
 
     /**
@@ -117,13 +117,13 @@ public final class TribuoBlackBox<X> implements BlackBox<X> {
         return new TribuoBlackBox<>(model, features.forThread());
     }
 
-    /** Trainer, kind of model and number of features; nothing that differs between two equal trainings. */
+    /**
+     * Kind of model, trainer with its main parameters, features, training data and version, as the model's provenance has
+     * them; nothing that differs between two equal trainings.
+     */
     @Override
     public String description() {
-        Model<?> described = model();
-        String trainer = described.getProvenance().getTrainerProvenance().getClassName();
-        return "Tribuo " + described.getClass().getSimpleName() + " by " + trainer.substring(trainer.lastIndexOf('.') + 1)
-                + ", " + described.getFeatureIDMap().size() + " features";
+        return Origin.of(model());
     }
 
     /**

@@ -48,7 +48,8 @@ public final class TribuoColumnarBackgroundFactory
                             + " provenance does not")
                     Optional<Path> configuration,
             @Option(doc = "name of the row processor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes outside of org.tribuo that provenance or configuration may make") List<String> allow) {
+            @Option(doc = "packages or classes outside of org.tribuo that model, provenance or configuration may make")
+                    List<String> allow) {
         /**
          * Checks the options against each other.
          *
@@ -103,7 +104,7 @@ public final class TribuoColumnarBackgroundFactory
         return () -> {
             RowProcessor<?> processor;
             try {
-                Model<?> model = TribuoModels.load(modelPath);
+                Model<?> model = TribuoModels.load(modelPath, options.allow());
                 processor = TribuoColumnarFactory
                         .recipe(recipes, modelPath, model, configuration, options.component())
                         .make(RowProcessor.class);

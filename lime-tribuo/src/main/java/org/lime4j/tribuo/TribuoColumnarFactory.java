@@ -33,7 +33,8 @@ public final class TribuoColumnarFactory implements ModelAdapterFactory<TribuoCo
                             + " provenance does not")
                     Optional<Path> configuration,
             @Option(doc = "name of the row processor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes outside of org.tribuo that provenance or configuration may make") List<String> allow) {
+            @Option(doc = "packages or classes outside of org.tribuo that model, provenance or configuration may make")
+                    List<String> allow) {
         /**
          * Checks the options against each other.
          *
@@ -76,7 +77,7 @@ public final class TribuoColumnarFactory implements ModelAdapterFactory<TribuoCo
         Optional<Path> configuration = options.configuration().map(context::resolve);
         Recipes recipes = new Recipes(options.allow());
         return () -> {
-            Model<?> model = TribuoModels.load(path);
+            Model<?> model = TribuoModels.load(path, options.allow());
             return TribuoBlackBox.of(model, ColumnarFeatures.ofRecipe(
                     model, recipe(recipes, path, model, configuration, options.component())));
         };

@@ -1,6 +1,7 @@
 package org.lime4j.tribuo;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.lime4j.core.model.ModelAdapter;
 import org.lime4j.core.model.ModelAdapterFactory;
@@ -20,6 +21,7 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
      *
      * @param path of the file
      * @param unknownColumns what to do with columns that the model has no feature of
+     * @param allow packages or classes outside of Tribuo that the file may name
      */
     public record Options(
             @Option(doc = "protobuf file that Model.serializeToFile of Tribuo has written") Path path,
@@ -27,16 +29,22 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
                             value = "refuse",
                             doc = "what to do with columns of the background that the model has no feature of: refuse the model,"
                                     + " or ignore them, as sparse columns that were 0 in every row of the training")
-                    RowFeatures.UnknownColumns unknownColumns) {
+                    RowFeatures.UnknownColumns unknownColumns,
+            @Option(
+                            doc = "packages or classes outside of org.tribuo that the file may name; it is refused if it names"
+                                    + " others, because Tribuo runs their code")
+                    List<String> allow) {
         /**
-         * Checks that the options are given.
+         * Copies the list.
          *
          * @param path of the file
          * @param unknownColumns what to do with columns that the model has no feature of
+         * @param allow packages or classes outside of Tribuo that the file may name
          */
         public Options {
             Objects.requireNonNull(path, "path");
             Objects.requireNonNull(unknownColumns, "unknownColumns");
+            allow = List.copyOf(allow);
         }
     }
 
@@ -64,6 +72,6 @@ public final class TribuoFactory implements ModelAdapterFactory<TribuoFactory.Op
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         TableSchema schema = context.background(TabularBackground.class, "model 'tribuo'").schema();
-        return () -> TribuoBlackBox.of(TribuoModels.load(path), schema, options.unknownColumns());
+        return () -> TribuoBlackBox.of(TribuoModels.load(path, options.allow()), schema, options.unknownColumns());
     }
 }

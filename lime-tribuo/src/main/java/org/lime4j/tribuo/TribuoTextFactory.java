@@ -59,7 +59,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
                             + " know")
                     Optional<Path> configuration,
             @Option(doc = "name of the extractor in that file; by default its only one") Optional<String> component,
-            @Option(doc = "packages or classes outside of org.tribuo that provenance or configuration may make") List<String> allow) {
+            @Option(doc = "packages or classes outside of org.tribuo that model, provenance or configuration may make") List<String> allow) {
         /**
          * Checks the options against each other.
          *
@@ -122,7 +122,7 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
         Optional<Path> configuration = options.configuration().map(context::resolve);
         Recipes recipes = new Recipes(options.allow());
         return () -> {
-            Model<?> model = TribuoModels.load(path);
+            Model<?> model = TribuoModels.load(path, options.allow());
             return TribuoBlackBox.of(model, options.tokenizer().isPresent()
                     ? TextFeatures.of(model, options.extractor(options.tokenizer().get()))
                     : configuration.isPresent()

@@ -46,7 +46,8 @@ class RandomForestTest {
         assertThat(forest.outputs().kind()).isEqualTo(OutputKind.DISTRIBUTION);
         assertThat(forest.outputs().names()).containsExactly("setosa", "versicolor", "virginica");
         assertThat(forest.concurrency()).isEqualTo(Concurrency.CONCURRENT);
-        assertThat(forest.description()).isEqualTo("Tribuo WeightedEnsembleModel by RandomForestTrainer, 4 features");
+        assertThat(forest.description()).isEqualTo("Tribuo WeightedEnsembleModel by RandomForestTrainer (numMembers=50), 4 features,"
+                + " 150 examples of iris.csv, Tribuo 4.3.2");
         double[] out = predict(forest, List.of(flower(0), flower(60), flower(120)));
         for (int i = 0; i < 3; i++) {
             assertThat(out[3 * i] + out[3 * i + 1] + out[3 * i + 2]).isCloseTo(1, within(1e-9));

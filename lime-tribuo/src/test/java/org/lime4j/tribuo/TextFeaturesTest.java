@@ -258,7 +258,7 @@ class TextFeaturesTest {
         assertThatThrownBy(() -> open(ref))
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.REFUSED))
                 .hasMessage(file + ": '" + name + "' may not be made, because it is none of Tribuo's own classes: if you trust it,"
-                        + " allow it or its package (allow = [\"" + name + "\"])");
+                        + " name it or its package (allow = [\"" + name + "\"])");
         assertThatThrownBy(() -> TextFeatures.of(model)).hasMessageStartingWith("the model: '" + name + "' may not be made");
         BlackBox<String> opened = open(ref.with("allow", List.of("org.lime4j.tribuo")));
         assertThat(opened.concurrency()).isEqualTo(Concurrency.PER_THREAD);

@@ -49,6 +49,18 @@ class TextExamplesTest {
     }
 
     @Test
+    void twoFieldsOfOneReviewAreExplainedTogether() {
+        Run run = Run.lime("explain", TEXT.resolve("review-fields.conf").toString());
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("tokens by OpenNlpSimpleTokenizer, fields title, body\n", "Output    positive ")
+                .containsPattern("(?m)^  (title|body).{0,3}superb +\\+0\\.\\d{4} ")
+                .containsPattern("(?m)^  body.{0,3}wonderful +\\+0\\.\\d{4} ")
+                .containsPattern("(?m)^  body.{0,3}predictable +-0\\.\\d{4} ");
+    }
+
+    @Test
     void threadsChangeNothing() {
         String file = TEXT.resolve("review.conf").toString();
         Run one = Run.lime("explain", file, "--json");

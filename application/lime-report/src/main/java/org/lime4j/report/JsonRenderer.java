@@ -165,6 +165,7 @@ final class JsonRenderer implements ExplanationRenderer {
                 json.writeNumberProperty("index", column.index());
             } else if (location instanceof Location.Spans spans) {
                 json.writeStringProperty("type", "spans");
+                json.writeStringProperty("unit", "utf-16");
                 json.writeArrayPropertyStart("spans");
                 for (Location.Span span : spans.spans()) {
                     json.writeStartObject();

@@ -190,9 +190,10 @@ public final class Gram {
     /**
      * Checks that the products of the columns with an output can be computed with.
      *
+     * @param output column of the model's outputs
      * @throws LimeException {@link ErrorId#FIT_FAILED} if the variation of the output or of a column is not finite
      */
-    void requireFinite(int output) {
+    public void requireFinite(int output) {
         requireFiniteOutput(output);
         for (int j = 0; j < diagonal.length; j++) {
             if (!Double.isFinite(diagonal[j])) {
@@ -205,9 +206,10 @@ public final class Gram {
     /**
      * Checks that an output can be computed with.
      *
+     * @param output column of the model's outputs
      * @throws LimeException {@link ErrorId#FIT_FAILED} if its variation is not finite
      */
-    void requireFiniteOutput(int output) {
+    public void requireFiniteOutput(int output) {
         if (!Double.isFinite(outputVariation(output))) {
             throw new LimeException(ErrorId.FIT_FAILED, "the variation of output " + output
                     + " is not finite: look for NaN among the model's answers, and rescale numbers beyond 1e150");

@@ -1,6 +1,7 @@
 package org.lime4j.core.surrogate;
 
 import java.util.random.RandomGenerator;
+import org.lime4j.api.explanation.SurrogateDescription;
 
 /**
  * K-LASSO, the paper's surrogate (Ribeiro, Singh, Guestrin 2016, algorithm 1): the features of the last point of the
@@ -46,6 +47,7 @@ public final class LassoLearner implements SurrogateLearner {
         double penalty = lambda * data.totalWeight();
         LassoPath.Point point = LassoPath.solution(gram, output, penalty, most);
         double used = point.penalty() > penalty ? point.penalty() / data.totalWeight() : lambda;
-        return LinearFit.lasso(gram, output, point.columns(), point.coefficients(), used);
+        return LinearFit.given(gram, output, point.columns(), point.coefficients(), 0,
+                new SurrogateDescription.Linear("lasso", used));
     }
 }

@@ -22,11 +22,17 @@ final class LinearFit {
         return surrogate(gram, output, columns, coefficients, bread, description);
     }
 
-    /** Coefficients as they are, with the covariance of least squares on the same columns. */
-    static LinearSurrogate lasso(Gram gram, int output, int[] columns, double[] coefficients, double lambda) {
+    /** Coefficients as they are, with the covariance of a fit with penalty alpha on the same columns. */
+    static LinearSurrogate given(
+            Gram gram,
+            int output,
+            int[] columns,
+            double[] coefficients,
+            double alpha,
+            SurrogateDescription.Linear description) {
         SymmetricSystem bread =
-                columns.length > LeastSquares.DIRECT ? null : LeastSquares.system(gram, columns, 0);
-        return surrogate(gram, output, columns, coefficients, bread, new SurrogateDescription.Linear("lasso", lambda));
+                columns.length > LeastSquares.DIRECT ? null : LeastSquares.system(gram, columns, alpha);
+        return surrogate(gram, output, columns, coefficients, bread, description);
     }
 
     private static LinearSurrogate surrogate(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.matrix.DenseSamples;
@@ -67,6 +68,44 @@ public final class LinearSurrogate implements Surrogate {
         }
         this.covariance = covariance == null ? null : reordered(covariance, order);
         this.description = description;
+    }
+
+    /**
+     * Weighted least squares on some columns, without a penalty: minimises {@code Σ w (y - b - x·β)²}. Columns that depend
+     * on each other get the solution of least norm. With a covariance for at most 256 columns.
+     *
+     * @param data the sample
+     * @param output column of the model's outputs
+     * @param columns chosen columns, none twice; not modified
+     * @return the fit
+     * @throws LimeException {@link org.lime4j.api.ErrorId#FIT_FAILED} if it is not finite
+     */
+    public static LinearSurrogate leastSquares(LocalData data, int output, int[] columns) {
+        return LinearFit.ridge(data.gram(), output, columns, 0);
+    }
+
+    /**
+     * Coefficients that were found in some other way, with the intercept that fits the samples best beside them, and for at
+     * most 256 columns the covariance that a ridge fit with penalty alpha on these columns would have about these
+     * predictions.
+     *
+     * @param data the sample
+     * @param output column of the model's outputs
+     * @param columns chosen columns, none twice; not modified
+     * @param coefficients of these columns; not modified
+     * @param alpha of a penalty {@code alpha·‖β‖²} beside {@code Σ w (y - b - x·β)²}, at least 0
+     * @param description how the coefficients were found
+     * @return the fit
+     * @throws LimeException {@link org.lime4j.api.ErrorId#FIT_FAILED} if it is not finite
+     */
+    public static LinearSurrogate of(
+            LocalData data,
+            int output,
+            int[] columns,
+            double[] coefficients,
+            double alpha,
+            SurrogateDescription.Linear description) {
+        return LinearFit.given(data.gram(), output, columns, coefficients, alpha, description);
     }
 
     private static double[][] reordered(double[][] matrix, int[] order) {

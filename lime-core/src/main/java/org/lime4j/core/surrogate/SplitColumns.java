@@ -6,9 +6,6 @@ import org.lime4j.core.matrix.DenseSamples;
 
 /** The columns of a design as a tree sees them: ordered bins, and sums of rows in each. Belongs to one thread. */
 abstract sealed class SplitColumns permits SplitColumns.Bits, SplitColumns.Bins {
-    /** Most bins of a column. */
-    static final int MOST_BINS = 256;
-
     static SplitColumns of(LocalData data) {
         return data.design() instanceof BinarySamples ? new Bits(data) : new Bins(data);
     }
@@ -89,8 +86,8 @@ abstract sealed class SplitColumns permits SplitColumns.Bits, SplitColumns.Bins 
         private final double[][] cuts;
         private final byte[][] bins;
         private final int[] rows;
-        private final double[] binWeights = new double[MOST_BINS];
-        private final double[] binResponses = new double[MOST_BINS];
+        private final double[] binWeights = new double[SplitPoints.MOST + 1];
+        private final double[] binResponses = new double[SplitPoints.MOST + 1];
         private double[] weights = new double[0];
         private double[] responses = new double[0];
         private int count;
@@ -104,47 +101,11 @@ abstract sealed class SplitColumns permits SplitColumns.Bits, SplitColumns.Bins 
             this.rows = new int[m];
             for (int j = 0; j < d; j++) {
                 int at = design.offset(j);
-                cuts[j] = cuts(Arrays.copyOfRange(design.values(), at, at + m));
+                cuts[j] = SplitPoints.of(Arrays.copyOfRange(design.values(), at, at + m));
                 for (int i = 0; i < m; i++) {
-                    bins[j][i] = (byte) bin(cuts[j], design.values()[at + i]);
+                    bins[j][i] = (byte) SplitPoints.bin(cuts[j], design.values()[at + i]);
                 }
             }
-        }
-
-        private static double[] cuts(double[] values) {
-            Arrays.sort(values);
-            int distinct = 1;
-            for (int i = 1; i < values.length; i++) {
-                distinct += values[i] != values[i - 1] ? 1 : 0;
-            }
-            double[] cuts = new double[Math.min(distinct, MOST_BINS) - 1];
-            int count = 0;
-            if (distinct <= MOST_BINS) {
-                for (int i = 1; i < values.length; i++) {
-                    if (values[i] != values[i - 1]) {
-                        cuts[count++] = between(values[i - 1], values[i]);
-                    }
-                }
-                return cuts;
-            }
-            for (int r = 1; r < MOST_BINS; r++) {
-                int i = (int) ((long) r * values.length / MOST_BINS);
-                if (values[i] != values[i - 1]) {
-                    cuts[count++] = between(values[i - 1], values[i]);
-                }
-            }
-            return Arrays.copyOf(cuts, count);
-        }
-
-        private static double between(double low, double high) {
-            double middle = low + (high - low) / 2;
-            return middle < high ? middle : low;
-        }
-
-        /** How many cuts are smaller than a value. */
-        private static int bin(double[] cuts, double value) {
-            int at = Arrays.binarySearch(cuts, value);
-            return at >= 0 ? at : -at - 1;
         }
 
         @Override

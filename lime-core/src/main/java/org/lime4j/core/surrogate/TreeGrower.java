@@ -34,8 +34,8 @@ final class TreeGrower {
     private final int[] nodeOf;
     private final double[] nodeWeights;
     private final double[] nodeResponses;
-    private final double[] belowWeights = new double[SplitColumns.MOST_BINS];
-    private final double[] belowResponses = new double[SplitColumns.MOST_BINS];
+    private final double[] belowWeights = new double[SplitPoints.MOST + 1];
+    private final double[] belowResponses = new double[SplitPoints.MOST + 1];
     private final List<Node> nodes = new ArrayList<>();
     private final List<Integer> features = new ArrayList<>();
 
@@ -84,7 +84,7 @@ final class TreeGrower {
         int above = -1;
         private @Nullable Plan plan;
 
-        private Node(int depth, boolean promised) {
+        Node(int depth, boolean promised) {
             this.depth = depth;
             this.promised = promised;
         }

@@ -3,13 +3,21 @@ package org.lime4j.core.surrogate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lime4j.api.LimeException;
 import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.space.FeatureKind;
 import org.lime4j.core.space.InterpretableFeature;
 
-/** A regression tree. */
-final class TreeSurrogate implements Surrogate {
+/**
+ * A regression tree whose leaves answer with the weighted mean of their rows.
+ *
+ * <p>Contributions follow the path of the instance, row 0: a feature's is the sum of the changes of the node mean where the
+ * path asks about it, and 0 if only other branches ask about it. With the mean at the root as intercept, they sum to the
+ * tree's answer for the instance.
+ */
+public final class TreeSurrogate implements Surrogate {
     private final int size;
     private final List<TreeGrower.Node> nodes;
     private final List<Contribution> contributions;
@@ -20,6 +28,33 @@ final class TreeSurrogate implements Surrogate {
         this.nodes = grown.nodes();
         this.contributions = contributions(data.design(), grown);
         this.description = new SurrogateDescription.Tree(describe(0, data.features(), grown.totalWeight()));
+    }
+
+    /**
+     * A question that a tree asks.
+     *
+     * @param column of the design, from 0
+     * @param threshold rows with more go above, all others below
+     * @param below the next question for rows below, or null for a leaf
+     * @param above the next question for rows above, or null for a leaf
+     */
+    public record Question(
+            int column, double threshold, @Nullable Question below, @Nullable Question above) {}
+
+    /**
+     * The tree that asks these questions of a sample: means and weights of its nodes are those of the sample's weighted rows.
+     * A question that sends all weight one way is left out, and so is one before two leaves that explains less than the least
+     * gain.
+     *
+     * @param data the sample
+     * @param output column of the model's outputs
+     * @param root the first question, or null for a single leaf
+     * @param leastGain share of the output's weighted variation, at least 0
+     * @return the tree
+     * @throws LimeException {@link org.lime4j.api.ErrorId#FIT_FAILED} if the output cannot be computed with
+     */
+    public static TreeSurrogate of(LocalData data, int output, @Nullable Question root, double leastGain) {
+        return new TreeSurrogate(data, new AskedTree(data, output, leastGain).ask(root));
     }
 
     private List<Contribution> contributions(SampleMatrix design, TreeGrower.Grown grown) {

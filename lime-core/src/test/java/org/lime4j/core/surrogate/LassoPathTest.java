@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.core.matrix.SampleMatrix;
 
 class LassoPathTest {
@@ -97,7 +98,8 @@ class LassoPathTest {
 
         LassoPath.Point last = nodes.get(nodes.size() - 1);
         double[] ours = new double[data.rows()];
-        LinearFit.lasso(data.gram(), 0, last.columns(), last.coefficients(), 0).predict(data.design(), ours);
+        LinearSurrogate.of(data, 0, last.columns(), last.coefficients(), 0, new SurrogateDescription.Linear("lasso", 0))
+                .predict(data.design(), ours);
         double[] theirs = new double[data.rows()];
         LinearFit.ridge(data.gram(), 0, Gram.all(data.size()), 0).predict(data.design(), theirs);
         assertThat(data.weightedR2(0, ours)).isCloseTo(data.weightedR2(0, theirs), within(1e-9));

@@ -1,6 +1,8 @@
 package org.lime4j.tabular.discretize;
 
 import java.util.Arrays;
+import org.lime4j.api.ErrorId;
+import org.lime4j.api.LimeException;
 import org.lime4j.tabular.NumericStatistics;
 
 /**
@@ -65,9 +67,15 @@ public final class Bins {
      *
      * @param boundaries k of them, finite, strictly ascending; copied
      * @param statistics of the column
+     * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if there are boundaries, and the statistics do not say where values lie
      */
     public static Bins of(double[] boundaries, NumericStatistics statistics) {
         requireAscending(boundaries);
+        if (boundaries.length > 0 && !statistics.hasRanks()) {
+            throw new LimeException(ErrorId.BAD_BACKGROUND, "the background has the mean, the deviation and the ends of the column,"
+                    + " but not how many of its values lie between " + Arrays.toString(boundaries) + ": leave it continuous"
+                    + " (discretizer = none), say so yourself (discretizer = statistics), or give the data");
+        }
         int bins = boundaries.length + 1;
         double[] frequencies = new double[bins];
         double[] means = new double[bins];

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.lime4j.tabular.NumericStatistics;
 
-/** Cuts a column at equally spaced quantiles, those that coincide taken once. */
+/**
+ * Cuts a column at equally spaced quantiles, those that coincide taken once. One whose background has no quantiles is left
+ * continuous.
+ */
 public final class QuantileDiscretizer implements Discretizer {
     private final int parts;
 
@@ -22,6 +25,9 @@ public final class QuantileDiscretizer implements Discretizer {
 
     @Override
     public Optional<Bins> discretize(String column, NumericStatistics statistics) {
+        if (!statistics.hasRanks()) {
+            return Optional.empty();
+        }
         double[] quantiles = new double[parts - 1];
         for (int q = 1; q < parts; q++) {
             quantiles[q - 1] = statistics.quantile((double) q / parts);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.lime4j.core.random.Normal;
@@ -26,6 +27,11 @@ final class Data {
      * frequencies, 6 of numbers, among them a spread one, a coarse one, and two that are mostly 0.
      */
     static TabularBackground census() {
+        return census(ROWS, row -> {});
+    }
+
+    /** The same with another number of rows, each of which is told. */
+    static TabularBackground census(int rows, Consumer<double[]> listener) {
         SplittableRandom random = new SplittableRandom(1);
         List<Column> columns = new ArrayList<>();
         List<DoubleUnaryOperator> quantiles = new ArrayList<>();
@@ -44,8 +50,10 @@ final class Data {
         number(columns, quantiles, "hours", u -> u > 0.25 && u < 0.7 ? 40 : Math.rint(Math.max(1, 40 + 12 * Normal.quantile(u))));
         category(columns, quantiles, "country", 42);
         TabularBackground.Builder table = TabularBackground.builder(TableSchema.of(columns));
-        for (int i = 0; i < ROWS; i++) {
-            table.add(quantiles.stream().mapToDouble(quantile -> quantile.applyAsDouble(uniform(random))).toArray());
+        for (int i = 0; i < rows; i++) {
+            double[] row = quantiles.stream().mapToDouble(quantile -> quantile.applyAsDouble(uniform(random))).toArray();
+            table.add(row);
+            listener.accept(row);
         }
         return table.build();
     }

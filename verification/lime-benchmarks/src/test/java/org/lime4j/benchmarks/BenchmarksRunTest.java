@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,20 @@ class BenchmarksRunTest {
         assumeTheSharedTable();
         assertThat(runs(run().include("Adult|Bulk").param("samples", "200").param("rows", "70").param("trees", "2")))
                 .isEqualTo(Map.of("adult", 4, "alone", 1, "together", 1));
+    }
+
+    /** Nothing is timed here either; Tribuo's own LIME may throw on so few samples, and the table then says what. */
+    @Test
+    void theComparisonWithTribuoRunsOnce() throws IOException {
+        List<String[]> flowers = TribuoComparison.flowers(Path.of("../../examples/iris/iris.csv"));
+        String times = TribuoComparison.report(60, 1, List.of(
+                () -> TribuoTask.iris(flowers, 3),
+                () -> TribuoTask.census(300, 300, 0, true),
+                () -> TribuoTask.text(20)));
+        assertThat(times.lines().filter(line -> line.matches("\\|.*`LIME.*`lasso` \\|.* [0-9.]+ \\| [0-9.]+ \\| [0-9.]+ \\|.*")))
+                .hasSize(3);
+        assertThat(times).contains("`CARTRegressionTrainer`, `tribuo-cart`", "forest of 3 trees", "`LIMEColumnar`", "`LIMEText`");
+        assertThat(TribuoComparison.knownModel(flowers, 200)).contains("| petal_width | 0.0400 | 0.0400 | ");
     }
 
     private static ChainedOptionsBuilder run() {

@@ -10,6 +10,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.lime4j.core.composite.CompositeSourceFactory;
+import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.representation.InstanceSourceFactory;
 import org.lime4j.image.ImageSourceFactory;
@@ -79,6 +81,26 @@ class InstanceSourcesKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("path", path("table.csv"), "rows", List.of(3, 0));
+        }
+
+        @Override
+        protected CreationContext context() {
+            return super.context().withBackground(Examples.table());
+        }
+    }
+
+    @Nested
+    class Composites extends InstanceSourceContract {
+        @Override
+        protected InstanceSourceFactory<?> factory() {
+            return new CompositeSourceFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("blocks", Map.of(
+                    "left", ComponentRef.of("csv").with("path", path("table.csv")),
+                    "right", ComponentRef.of("csv").with("path", path("table.csv"))));
         }
 
         @Override

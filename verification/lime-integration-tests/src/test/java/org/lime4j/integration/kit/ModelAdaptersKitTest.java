@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.lime4j.api.model.BlackBox;
+import org.lime4j.core.composite.Composite;
 import org.lime4j.core.model.ModelAdapter;
 import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.plugin.ComponentRef;
@@ -21,7 +22,9 @@ import org.lime4j.onnx.OnnxFactory;
 import org.lime4j.onnx.OnnxImageFactory;
 import org.lime4j.tabular.TabularBackground;
 import org.lime4j.tabular.csv.CsvBackground;
+import org.lime4j.tck.Examples;
 import org.lime4j.tck.ModelAdapterContract;
+import org.lime4j.text.TextFieldsFactory;
 import org.lime4j.text.opennlp.OpenNlpBlackBox;
 import org.lime4j.text.opennlp.OpenNlpFactory;
 import org.lime4j.text.opennlp.OpenNlpTrainingFactory;
@@ -183,6 +186,25 @@ class ModelAdaptersKitTest {
         @Override
         protected Map<String, Object> options() {
             return CATEGORIZER.options();
+        }
+    }
+
+    @Nested
+    class TextFields extends ModelAdapterContract {
+        @Override
+        protected ModelAdapterFactory<?> factory() {
+            return new TextFieldsFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("fields", List.of("title", "body"), "model",
+                    ComponentRef.of("opennlp").with("path", folder.resolve("reviews.bin").toString()));
+        }
+
+        @Override
+        protected List<?> inputs(Class<?> type) {
+            return Examples.texts().stream().map(text -> Composite.of("title", "A film", "body", text)).toList();
         }
     }
 

@@ -127,6 +127,19 @@ class RepresentationsKitTest {
     }
 
     @Nested
+    class TextOfNGrams extends RepresentationContract {
+        @Override
+        protected RepresentationFactory<?> factory() {
+            return new TextRepresentationFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("unit", "n-grams", "n", 3);
+        }
+    }
+
+    @Nested
     class TextByNori extends RepresentationContract {
         @Override
         protected RepresentationFactory<?> factory() {

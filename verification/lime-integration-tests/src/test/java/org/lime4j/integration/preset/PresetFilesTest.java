@@ -146,7 +146,7 @@ class PresetFilesTest {
         assertThat(inForce("preset = reference\n" + TEXT, "a good film, and a short one")).isEqualTo("""
                 kernel = exponential {distance.type=cosine, width=auto}
                 preset = reference {}
-                representation = text {mask=UNKWORDZ, removal=remove, tokenizer.reference=true, tokenizer.type=unicode-words, unit=distinct-words}
+                representation = text {mask=UNKWORDZ, n=2, removal=remove, tokenizer.reference=true, tokenizer.type=unicode-words, unit=distinct-words}
                 sampler = uniform-removal {empty=true}
                 surrogate = ridge {alpha=1, features=10, selection=auto}
                 samples = 5000
@@ -170,7 +170,7 @@ class PresetFilesTest {
         assertThat(inForce("preset = paper\n" + TEXT, "a good film, and a short one")).isEqualTo("""
                 kernel = exponential {distance.type=cosine, width=0.17677669529663687}
                 preset = paper {}
-                representation = text {mask=UNKWORDZ, removal=remove, tokenizer.reference=false, tokenizer.type=unicode-words, unit=distinct-words}
+                representation = text {mask=UNKWORDZ, n=2, removal=remove, tokenizer.reference=false, tokenizer.type=unicode-words, unit=distinct-words}
                 sampler = uniform-removal {empty=false}
                 surrogate = lasso {centring=output-mean, features=10, lambda=none}
                 samples = 15000
@@ -190,7 +190,7 @@ class PresetFilesTest {
                 """, "a good film, and a short one")).isEqualTo("""
                 kernel = exponential {distance.type=cosine, width=0.5}
                 preset = reference {}
-                representation = text {mask=UNKWORDZ, removal=mask, tokenizer.reference=true, tokenizer.type=unicode-words, unit=occurrences}
+                representation = text {mask=UNKWORDZ, n=2, removal=mask, tokenizer.reference=true, tokenizer.type=unicode-words, unit=occurrences}
                 sampler = bernoulli {keep=0.5}
                 surrogate = ridge {alpha=1, features=2, selection=auto}
                 samples = 300

@@ -1,0 +1,233 @@
+package org.lime4j.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.lime4j.api.ExplanationRequest;
+import org.lime4j.api.explanation.FeatureContribution;
+import org.lime4j.api.explanation.OutputExplanation;
+import org.lime4j.core.engine.LimeExplainer;
+import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.tabular.Row;
+import org.lime4j.tabular.TableSchema;
+import org.lime4j.tabular.TabularBackground;
+import org.lime4j.tribuo.TribuoBlackBox;
+import org.tribuo.MutableDataset;
+import org.tribuo.SparseModel;
+import org.tribuo.SparseTrainer;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.classification.explanations.lime.LIMEBase;
+import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.regression.Regressor;
+import org.tribuo.regression.slm.LARSLassoTrainer;
+import org.tribuo.regression.slm.SparseLinearModel;
+
+/**
+ * Tribuo's own LIME and lime4j beside each other in one run: the same models and instances, samples and numbers of features,
+ * all labels, one thread. Time in the model is measured where it is called; overhead is all other time. Rounds of both are
+ * interleaved, and medians are printed.
+ */
+public final class TribuoComparison {
+    private final int samples;
+    private final int rounds;
+
+    private TribuoComparison(int samples, int rounds) {
+        this.samples = samples;
+        this.rounds = rounds;
+    }
+
+    /**
+     * Prints the tables.
+     *
+     * @param arguments the file of the irises, then samples and rounds if they are not to be 5000 and 7
+     * @throws IOException if the file cannot be read
+     */
+    public static void main(String[] arguments) throws IOException {
+        int samples = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
+        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 7;
+        List<String[]> flowers = flowers(Path.of(arguments[0]));
+        System.out.print(report(samples, rounds, List.of(
+                () -> TribuoTask.iris(flowers, 0),
+                () -> TribuoTask.iris(flowers, 500),
+                () -> TribuoTask.census(20_000, 20_000, 0, false),
+                () -> TribuoTask.census(20_000, 20_000, 0, true),
+                () -> TribuoTask.census(20_000, 2_000, 500, false),
+                () -> TribuoTask.text(50),
+                () -> TribuoTask.text(200))));
+        System.out.print(knownModel(flowers, samples));
+    }
+
+    static List<String[]> flowers(Path file) throws IOException {
+        try (var lines = Files.lines(file)) {
+            return lines.skip(1).map(line -> line.split(",")).toList();
+        }
+    }
+
+    /** The times of explanations, in Markdown. */
+    static String report(int samples, int rounds, List<Supplier<TribuoTask>> tasks) {
+        Logger tribuo = Logger.getLogger("org.tribuo");
+        tribuo.setLevel(Level.WARNING);
+        TribuoComparison comparison = new TribuoComparison(samples, rounds);
+        StringBuilder text = new StringBuilder("\n| Task | Surrogate: theirs, ours | Theirs: total, ms | model | overhead |"
+                + " Ours: total, ms | model | overhead | Overhead, times lower | Total, times faster |\n"
+                + "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        for (Supplier<TribuoTask> made : tasks) {
+            TribuoTask task = made.get();
+            text.append(comparison.line(task, task.lasso(), ComponentRef.of("lasso")));
+            text.append(comparison.line(task, task.lasso(), ComponentRef.of("tribuo-lasso")));
+            text.append(comparison.line(task, TribuoTask.cart(), ComponentRef.of("tribuo-cart")));
+        }
+        return text.toString();
+    }
+
+    private String line(TribuoTask task, SparseTrainer<Regressor> trainer, ComponentRef<?> surrogate) {
+        Runnable theirs = task.theirs().with(trainer, samples);
+        Runnable ours = task.ours().with(surrogate.with("features", task.features()), samples);
+        Times ofTheirs = new Times(task.model());
+        Times ofOurs = new Times(task.model());
+        boolean answers = true;
+        for (int round = 0; round < rounds + rounds / 2; round++) {
+            boolean warm = round >= rounds / 2;
+            answers = answers && ofTheirs.tries(theirs, warm);
+            ofOurs.measure(ours, warm);
+        }
+        return String.format(Locale.ROOT, "| %s | `%s`, `%s` | %s | %s | %s |%n",
+                task.name(), trainer.getClass().getSimpleName(), surrogate.id(), ofTheirs, ofOurs,
+                answers
+                        ? String.format(Locale.ROOT, "%.1f | %.2f", ofTheirs.overhead() / ofOurs.overhead(),
+                                ofTheirs.total() / ofOurs.total())
+                        : "– | –");
+    }
+
+    /** Times of the rounds of one explainer, in milliseconds. */
+    private static final class Times {
+        private final TimedModel model;
+        private final List<Double> totals = new ArrayList<>();
+        private final List<Double> inModel = new ArrayList<>();
+        private final List<Double> overheads = new ArrayList<>();
+        private String failure = "";
+
+        Times(TimedModel model) {
+            this.model = model;
+        }
+
+        /** Measures, or takes down what is thrown: Tribuo's trainers throw where a column does not vary. */
+        boolean tries(Runnable explain, boolean counts) {
+            try {
+                measure(explain, counts);
+                return true;
+            } catch (RuntimeException e) {
+                failure = e.getClass().getSimpleName();
+                return false;
+            }
+        }
+
+        void measure(Runnable explain, boolean counts) {
+            model.reset();
+            long start = System.nanoTime();
+            explain.run();
+            double total = (System.nanoTime() - start) / 1e6;
+            if (counts) {
+                totals.add(total);
+                inModel.add(model.nanos() / 1e6);
+                overheads.add(total - model.nanos() / 1e6);
+            }
+        }
+
+        double total() {
+            return median(totals);
+        }
+
+        double overhead() {
+            return median(overheads);
+        }
+
+        private static double median(List<Double> values) {
+            double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            int half = sorted.length / 2;
+            return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        }
+
+        @Override
+        public String toString() {
+            return !failure.isEmpty()
+                    ? failure + " | – | –"
+                    : String.format(Locale.ROOT, "%.2f | %.2f | %.2f", total(), median(inModel), overhead());
+        }
+    }
+
+    /** What both say of a model whose weights are known, in Markdown. */
+    static String knownModel(List<String[]> flowers, int samples) {
+        String[] names = {"sepal_length", "sepal_width", "petal_length", "petal_width"};
+        double[] slopes = {0.02, -0.05, 0.03, 0.04};
+        TableSchema schema = TableSchema.ofNumeric(names);
+        TabularBackground.Builder rows = TabularBackground.builder(schema);
+        MutableDataset<Label> data = TribuoTask.data();
+        for (String[] cells : flowers) {
+            double[] row = Arrays.stream(cells, 0, 4).mapToDouble(Double::parseDouble).toArray();
+            rows.add(row);
+            data.add(new ArrayExample<>(new Label(row[2] > 4 ? "yes" : "no"), names, row));
+        }
+        TabularBackground background = rows.build();
+        Map<String, Double> slopeOf = new HashMap<>();
+        for (int j = 0; j < 4; j++) {
+            slopeOf.put(names[j], slopes[j]);
+        }
+        LinearLabels model = new LinearLabels(new LogisticRegressionTrainer().train(data), 0.3, slopeOf);
+        double[] instance = Arrays.stream(flowers.get(100), 0, 4).mapToDouble(Double::parseDouble).toArray();
+        double[] ours = ours(model, schema, background, instance, samples);
+        ArrayExample<Label> example = new ArrayExample<>(LabelFactory.UNKNOWN_LABEL, names, instance);
+        SparseModel<Regressor> theirs = new LIMEBase(new SplittableRandom(7), model, new LARSLassoTrainer(4), samples)
+                .explain(example)
+                .getModel();
+        double here = yes(theirs, names, instance);
+        StringBuilder text = new StringBuilder("\n| Feature | True weight | Ours | Relative error | Theirs, by answers | Relative error |"
+                + " Theirs, as told |\n|---|---:|---:|---:|---:|---:|---:|\n");
+        for (int j = 0; j < 4; j++) {
+            double[] moved = instance.clone();
+            moved[j] += 1;
+            double answered = yes(theirs, names, moved) - here;
+            double told = ((SparseLinearModel) theirs).getWeights().get("yes").get(theirs.getFeatureIDMap().getID(names[j]));
+            text.append(String.format(Locale.ROOT, "| %s | %.4f | %.4f | %.0e | %.4f | %.0e | %.4f |%n", names[j], slopes[j], ours[j],
+                    Math.abs(ours[j] / slopes[j] - 1), answered, Math.abs(answered / slopes[j] - 1), told));
+        }
+        return text.toString();
+    }
+
+    private static double[] ours(
+            LinearLabels model, TableSchema schema, TabularBackground background, double[] instance, int samples) {
+        try (LimeExplainer<Row> lime = LimeExplainer.builder(TribuoBlackBox.of(model, schema))
+                .representation(ComponentRef.of("tabular").with("discretizer", ComponentRef.of("none")))
+                .background(background)
+                .surrogate(ComponentRef.of("tribuo-lasso").with("features", 4))
+                .build()) {
+            OutputExplanation yes = lime.explain(Row.of(schema, instance),
+                            ExplanationRequest.standard().withSamples(samples).withOutputs("yes"))
+                    .outputs()
+                    .get(0);
+            double[] slopes = new double[4];
+            for (FeatureContribution contribution : yes.contributions()) {
+                int j = schema.indexOf(contribution.key().name());
+                slopes[j] = contribution.weight() / background.numeric(j).standardDeviation();
+            }
+            return slopes;
+        }
+    }
+
+    private static double yes(SparseModel<Regressor> model, String[] names, double[] row) {
+        Regressor answer = model.predict(new ArrayExample<>(new Regressor("yes", 0), names, row)).getOutput();
+        return answer.getValues()[Arrays.asList(answer.getNames()).indexOf("yes")];
+    }
+}
