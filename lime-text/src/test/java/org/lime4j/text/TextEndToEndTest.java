@@ -33,12 +33,17 @@ import org.lime4j.core.composite.Composite;
 import org.lime4j.core.composite.CompositeRepresentation;
 import org.lime4j.core.engine.Execution;
 import org.lime4j.core.engine.LimeExplainer;
+import org.lime4j.core.engine.LimeExplainerBuilder;
 import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.preset.Preset;
 import org.lime4j.core.random.RandomStreams;
 import org.lime4j.core.representation.Decoder;
 import org.lime4j.core.representation.InterpretableInstance;
 import org.lime4j.core.representation.Representation;
+import org.lime4j.core.representation.RepresentationFactory;
 import org.lime4j.core.space.CodeSpace;
 import org.lime4j.core.space.Codes;
 import org.lime4j.core.space.InterpretableFeature;
@@ -177,22 +182,25 @@ class TextEndToEndTest {
             return answers;
         });
         Map<String, Object> options = (Map<String, Object>) golden.get("explainer_options");
-        boolean distinct = !Boolean.FALSE.equals(options.get("bow"));
-        ComponentRef<?> representation = ComponentRef.of("text");
-        LimeExplainer<String> explainer = LimeExplainer.builder(model)
+        ComponentRef<?> representation = Golden.representation(options);
+        LimeExplainerBuilder<String> builder = LimeExplainer.builder(model)
                 .preset("reference")
-                .representation(distinct ? representation : representation.with("unit", "occurrences").with("removal", "mask"))
-                .surrogate(ComponentRef.of("ridge").with("selection", "none"))
-                .build();
+                .representation(representation)
+                .surrogate(ComponentRef.of("ridge").with("selection", "none"));
+        if (options.get("kernel_width") != null) {
+            builder.kernel(ComponentRef.of("exponential").with("distance", "cosine")
+                    .with("width", (Double) options.get("kernel_width") / 100));
+        }
+        LimeExplainer<String> explainer = builder.build();
+        String output = golden.get("label").equals(0.0) ? "no" : "yes";
         Map<String, Object> stats = (Map<String, Object>) golden.get("stats");
         List<Double> means = (List<Double>) stats.get("coef_mean");
         List<Double> deviations = (List<Double>) stats.get("coef_sd");
-        List<FeatureKey> features = Removals.instance(
-                        text,
-                        new UnicodeWordsTokenizer(true),
-                        distinct ? TextUnit.DISTINCT_WORDS : TextUnit.OCCURRENCES,
-                        Removal.REMOVE,
-                        "")
+        ComponentRef<?> reference = Preset.choices(
+                ComponentRef.of("reference"), representation, CreationContext.of(PluginRegistry.standard())).representation();
+        List<FeatureKey> features = CreationContext.of(PluginRegistry.standard())
+                .create(RepresentationFactory.class, representation.inheriting(reference), TextRepresentation.class)
+                .represent(text, new RandomStreams(1))
                 .features().stream().map(feature -> feature.key()).toList();
         assertThat(features).hasSameSizeAs(means);
 
@@ -201,15 +209,15 @@ class TextEndToEndTest {
         Runs score = new Runs();
         Runs prediction = new Runs();
         for (int run = 0; run < 200; run++) {
-            OutputExplanation output = explainer.explain(text, ExplanationRequest.standard()
+            OutputExplanation explained = explainer.explain(text, ExplanationRequest.standard()
                             .withSamples(((Double) golden.get("num_samples")).intValue())
                             .withSeed(run)
-                            .withOutputs("yes"))
-                    .output("yes");
-            output.contributions().forEach(c -> weights[features.indexOf(c.key())].add(c.weight()));
-            intercept.add(output.intercept());
-            score.add(output.fidelity().weightedR2());
-            prediction.add(output.surrogatePrediction());
+                            .withOutputs(output))
+                    .output(output);
+            explained.contributions().forEach(c -> weights[features.indexOf(c.key())].add(c.weight()));
+            intercept.add(explained.intercept());
+            score.add(explained.fidelity().weightedR2());
+            prediction.add(explained.surrogatePrediction());
         }
         for (int j = 0; j < weights.length; j++) {
             weights[j].compare("weight of " + features.get(j), means.get(j), deviations.get(j));
