@@ -3,16 +3,21 @@ package org.lime4j.tribuo;
 import java.util.ArrayList;
 import java.util.List;
 import org.lime4j.api.ErrorId;
+import org.lime4j.api.model.Concurrency;
 import org.lime4j.api.model.ModelException;
 import org.lime4j.api.model.Outputs;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.Output;
 import org.tribuo.Prediction;
+import org.tribuo.classification.baseline.DummyClassifierModel;
+import org.tribuo.ensemble.EnsembleModel;
+import org.tribuo.regression.baseline.DummyRegressionModel;
+import org.tribuo.transform.TransformedModel;
 
 /**
  * A Tribuo model and how its answers are read: examples go in, numbers come out, whatever the examples were made from.
- * Thread-safe, as Tribuo's models are.
+ * As thread-safe as the model.
  *
  * @param model that predicts
  * @param reader of its predictions
@@ -31,6 +36,24 @@ record ExampleModel<T extends Output<T>>(Model<T> model, OutputReader<T> reader,
      */
     static ExampleModel<?> of(Model<?> model) {
         return OutputReader.pair(model);
+    }
+
+    /** Tribuo's own models may be called by any number of threads; the random dummies remember what they have drawn. */
+    Concurrency concurrency() {
+        return isThreadSafe(model) ? Concurrency.CONCURRENT : Concurrency.SERIAL;
+    }
+
+    private static boolean isThreadSafe(Model<?> model) {
+        if (model instanceof DummyClassifierModel || model instanceof DummyRegressionModel) {
+            return false;
+        }
+        if (model instanceof EnsembleModel<?> ensemble && !ensemble.getModels().stream().allMatch(ExampleModel::isThreadSafe)) {
+            return false;
+        }
+        if (model instanceof TransformedModel<?> transformed && !isThreadSafe(transformed.getInnerModel())) {
+            return false;
+        }
+        return model.getClass().getName().startsWith("org.tribuo.");
     }
 
     Outputs outputs() {

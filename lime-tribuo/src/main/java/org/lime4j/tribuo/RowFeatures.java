@@ -144,7 +144,9 @@ public final class RowFeatures implements Featurizer<Row> {
     /** A model's features; hashed names are known by asking, and cannot be listed. */
     static RowFeatures forModel(TableSchema schema, ImmutableFeatureMap modelFeatures, UnknownColumns unknownColumns) {
         if (!(modelFeatures instanceof HashedFeatureMap)) {
-            return forModel(schema, modelFeatures.keySet(), unknownColumns);
+            RowFeatures features = forModel(schema, modelFeatures.keySet(), unknownColumns);
+            features.takeNamesOf(modelFeatures);
+            return features;
         }
         try {
             return forModel(schema, Set.of(), name -> modelFeatures.getID(name) >= 0, unknownColumns);
@@ -164,6 +166,25 @@ public final class RowFeatures implements Featurizer<Row> {
                     + ": give a background with all columns the model was trained on");
         }
         return features;
+    }
+
+    /** Takes the model's own strings: a forest looks up every feature in every tree, which compares no letters of them. */
+    private void takeNamesOf(ImmutableFeatureMap modelFeatures) {
+        takeNamesOf(modelFeatures, single);
+        takeNamesOf(modelFeatures, sharedNames);
+        for (@Nullable String[] names : byCategory) {
+            if (names != null) {
+                takeNamesOf(modelFeatures, names);
+            }
+        }
+    }
+
+    private static void takeNamesOf(ImmutableFeatureMap modelFeatures, @Nullable String[] names) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i] != null && modelFeatures.get(names[i]) != null) {
+                names[i] = modelFeatures.get(names[i]).getName();
+            }
+        }
     }
 
     private boolean nameNumber(int j, TableSchema.Column column, Predicate<String> knows) {

@@ -35,7 +35,7 @@ import org.tribuo.Model;
  * for an event without a score −1 stands for an anomaly, 1 for what was expected.
  *
  * <p>Each batch is one call of the model, which {@link org.tribuo.interop.ExternalModel}s split into batches of their own
- * size. Tribuo's models are thread-safe, XGBoost's and ONNX Runtime's among them.
+ * size.
  *
  * @param <X> the instances
  */
@@ -107,9 +107,13 @@ public final class TribuoBlackBox<X> implements BlackBox<X> {
         return model.outputs();
     }
 
+    /**
+     * {@return that of the features, for Tribuo's own models; one call at a time for models of other classes, whose
+     * thread-safety nobody knows, and for the dummies that draw their answers}
+     */
     @Override
     public Concurrency concurrency() {
-        return features.concurrency();
+        return model.concurrency() == Concurrency.SERIAL ? Concurrency.SERIAL : features.concurrency();
     }
 
     @Override

@@ -70,6 +70,15 @@ class TribuoBlackBoxTest {
     }
 
     @Test
+    void featuresHaveTheModelsOwnStringsAsNames() {
+        Model<Label> model = mixedModel();
+        RowFeatures features = RowFeatures.forModel(MIXED, model.getFeatureIDMap(), RowFeatures.UnknownColumns.REFUSE);
+        Example<Label> example = features.example(Row.of(MIXED, 0.5, 1, 30), LabelFactory.UNKNOWN_LABEL);
+        assertThat(example).hasSize(3).allSatisfy(feature -> assertThat(feature.getName())
+                .isSameAs(model.getFeatureIDMap().get(feature.getName()).getName()));
+    }
+
+    @Test
     void examplesAreThoseThatTribuosOwnProcessorsMake() {
         RowProcessor<Label> processor = new RowProcessor.Builder<Label>()
                 .setFieldProcessors(List.of(

@@ -1,6 +1,9 @@
 package org.lime4j.tribuo.surrogate;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.core.matrix.SampleMatrix;
@@ -38,12 +41,19 @@ final class TreeTraining {
     private final double deviation;
     private final int[] rows;
     private final float[] weights;
+    private final boolean merging;
 
-    TreeTraining(LocalData data, int output) {
+    /**
+     * The training of trees for an output.
+     *
+     * @param merging whether the trainer splits by the squared error alone, to which rows in the same bins are as one
+     */
+    TreeTraining(LocalData data, int output, boolean merging) {
         Gram gram = data.gram();
         gram.requireFiniteOutput(output);
         this.data = data;
         this.output = output;
+        this.merging = merging;
         this.mean = gram.outputMean(output);
         this.deviation = Math.sqrt(gram.outputVariation(output) / data.totalWeight());
         int m = data.rows();
@@ -74,22 +84,48 @@ final class TreeTraining {
             }
             cuts[a] = SplitPoints.of(values);
         }
-        double[] y = data.output(output);
-        TribuoData examples = new TribuoData(columns.length, Integer.MAX_VALUE);
-        double[] bins = new double[columns.length];
-        for (int i : rows) {
-            for (int a = 0; a < columns.length; a++) {
-                bins[a] = SplitPoints.bin(cuts[a], design.get(i, columns[a]));
-            }
-            examples.add(bins, (y[i] - mean) / deviation, weights[i]);
-        }
-        Node<Regressor> root = root(trainer, Training.train(trainer, examples));
+        Node<Regressor> root = root(trainer, Training.train(trainer, examples(columns, cuts)));
         if (root.isLeaf()) {
             return null;
         }
         Question question = question((SplitNode<Regressor>) root, columns, cuts);
         requireMeans(trainer, root, question);
         return question;
+    }
+
+    /** The weighted rows in bins; those in the same bins as one, with their mean, where that is the same to the trainer. */
+    private TribuoData examples(int[] columns, double[][] cuts) {
+        SampleMatrix design = data.design();
+        double[] y = data.output(output);
+        TribuoData examples = new TribuoData(columns.length, Integer.MAX_VALUE);
+        Map<String, Integer> groupOf = new HashMap<>();
+        int[] first = new int[rows.length];
+        double[] groupWeights = new double[rows.length];
+        double[] responses = new double[rows.length];
+        byte[] bins = new byte[columns.length];
+        int groups = 0;
+        for (int i : rows) {
+            for (int a = 0; a < columns.length; a++) {
+                bins[a] = (byte) SplitPoints.bin(cuts[a], design.get(i, columns[a]));
+            }
+            int group = groups;
+            if (merging) {
+                group = groupOf.computeIfAbsent(new String(bins, StandardCharsets.ISO_8859_1), key -> groupOf.size());
+            }
+            if (group == groups) {
+                first[groups++] = i;
+            }
+            groupWeights[group] += weights[i];
+            responses[group] += weights[i] * ((y[i] - mean) / deviation);
+        }
+        double[] row = new double[columns.length];
+        for (int g = 0; g < groups; g++) {
+            for (int a = 0; a < columns.length; a++) {
+                row[a] = SplitPoints.bin(cuts[a], design.get(first[g], columns[a]));
+            }
+            examples.addUnobserved(row, responses[g] / groupWeights[g], groupWeights[g]);
+        }
+        return examples;
     }
 
     private static Node<Regressor> root(SparseTrainer<Regressor> trainer, SparseModel<Regressor> model) {

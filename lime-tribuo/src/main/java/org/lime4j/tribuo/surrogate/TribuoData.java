@@ -67,6 +67,18 @@ final class TribuoData extends MutableDataset<Regressor> {
         add(example);
     }
 
+    /** Adds an example without observing how the values of its features are distributed, but for the first one. */
+    void addUnobserved(double[] row, double response, double weight) {
+        if (data.isEmpty()) {
+            add(row, response, weight);
+            return;
+        }
+        Example<Regressor> example = example(row, response);
+        example.setWeight((float) weight);
+        outputMap.observe(example.getOutput());
+        data.add(example);
+    }
+
     @Override
     public ImmutableFeatureMap getFeatureIDMap() {
         return new CountingMap(super.getFeatureIDMap(), mostChoices);

@@ -102,6 +102,8 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
         /** What the difference of a condition is measured by: √ of the variances of column and output. */
         private final double[] scales;
         private final double largest;
+        /** Multiples of columns that are shown: without a quadratic part they would share a weight in any way. */
+        private final boolean[] dropped;
         private @Nullable Shown shown;
 
         Fit(LocalData data, int output, int most) {
@@ -109,9 +111,8 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
             this.gram = data.gram();
             this.output = output;
             this.most = most;
-            int[] varying = Columns.varying(gram, output);
-            // Without a quadratic part, columns that are multiples of each other share a weight in any way.
-            this.columns = l1Ratio == 1 && varying.length > 0 ? Columns.distinct(gram, varying) : varying;
+            this.columns = Columns.varying(gram, output);
+            this.dropped = new boolean[gram.size()];
             double total = gram.totalWeight();
             this.cross = new double[gram.size()];
             this.scales = new double[gram.size()];
@@ -136,7 +137,7 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
             }
             double penalty = lambda.getAsDouble();
             if (penalty == 0 && columns.length <= most) {
-                return LinearSurrogate.leastSquares(data, output, columns);
+                return LinearSurrogate.leastSquares(data, output, l1Ratio == 1 ? Columns.distinct(gram, columns) : columns);
             }
             Found found = columns.length <= most ? at(penalty) : descend(penalty, count -> false);
             return described(found.minimum, found.penalty);
@@ -159,8 +160,11 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
 
         /** The columns of K-LASSO. */
         private int[] selected() {
-            if (columns.length <= most && new Products(gram, output, columns).rank() == columns.length) {
-                return columns;
+            if (columns.length <= most) {
+                int[] distinct = Columns.distinct(gram, columns);
+                if (new Products(gram, output, distinct).rank() == distinct.length) {
+                    return distinct;
+                }
             }
             int enough = Math.min(most, data.rows() - 1);
             return descend(LEAST_PENALTY * largest, count -> count == enough).minimum.columns;
@@ -231,7 +235,11 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
          * Shows the trainer some columns. It takes numbers below 1e-12 for 0: the least column gets length 1, and the
          * output such a length that weights are near 1.
          */
-        private void show(int[] chosen) {
+        private void show(int[] candidates) {
+            int[] chosen = l1Ratio == 1 ? Columns.distinct(gram, candidates) : candidates;
+            for (int j : candidates) {
+                dropped[j] = Arrays.binarySearch(chosen, j) < 0;
+            }
             Products products = new Products(gram, output, chosen);
             double total = gram.totalWeight();
             double smallest = Double.POSITIVE_INFINITY;
@@ -312,6 +320,7 @@ final class TribuoElasticNetLearner implements SurrogateLearner {
                 }
             }
             return IntStream.of(columns)
+                    .filter(j -> !dropped[j])
                     .filter(j -> {
                         double rest = gradient[j] - l2 * weights[j];
                         double off = weights[j] == 0 ? Math.abs(rest) - l1 : Math.abs(rest - l1 * Math.signum(weights[j]));

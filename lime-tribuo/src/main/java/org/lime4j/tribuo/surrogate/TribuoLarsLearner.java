@@ -1,7 +1,10 @@
 package org.lime4j.tribuo.surrogate;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.lime4j.core.plugin.Refusal;
+import org.lime4j.core.space.PipelineShape;
 import org.lime4j.core.surrogate.Complexity;
 import org.lime4j.core.surrogate.Gram;
 import org.lime4j.core.surrogate.LinearSurrogate;
@@ -26,6 +29,9 @@ import org.tribuo.regression.slm.SLMTrainer;
  * <p>Draws nothing. Immutable and thread-safe.
  */
 final class TribuoLarsLearner implements SurrogateLearner {
+    /** Most columns, whose products with each other take 32 MB. */
+    private static final int MOST_COLUMNS = 2_000;
+
     private final int features;
 
     TribuoLarsLearner(int features) {
@@ -35,6 +41,15 @@ final class TribuoLarsLearner implements SurrogateLearner {
     @Override
     public int features() {
         return features;
+    }
+
+    @Override
+    public Optional<Refusal> check(PipelineShape shape) {
+        int columns = shape.features().size();
+        return columns > MOST_COLUMNS
+                ? Optional.of(new Refusal("tribuo-lars needs the products of all features with each other, which are too many for "
+                        + columns + " features: choose tribuo-lasso or lasso, which do not; it takes at most " + MOST_COLUMNS))
+                : Optional.empty();
     }
 
     @Override

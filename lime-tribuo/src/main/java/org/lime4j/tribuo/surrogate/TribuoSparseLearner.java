@@ -99,7 +99,7 @@ public final class TribuoSparseLearner implements SurrogateLearner {
         SparseTrainer<Regressor> trainer = source.trainer(Math.min(complexity.features(), data.size()), random.nextLong());
         synchronized (trainer) {
             return trainer instanceof DecisionTreeTrainer
-                    ? TribuoTreeLearner.fit(trainer, data, output, complexity.features())
+                    ? TribuoTreeLearner.fit(trainer, data, output, complexity.features(), false)
                     : linear(trainer, data, output, complexity.features());
         }
     }

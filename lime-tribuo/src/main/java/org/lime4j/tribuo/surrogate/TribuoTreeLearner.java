@@ -48,12 +48,12 @@ final class TribuoTreeLearner implements SurrogateLearner {
                 1,
                 new MeanSquaredError(),
                 Trainer.DEFAULT_SEED);
-        return fit(trainer, data, output, complexity.features());
+        return fit(trainer, data, output, complexity.features(), true);
     }
 
     /** The tree that a trainer grows, of questions about at most so many features. */
-    static Surrogate fit(SparseTrainer<Regressor> trainer, LocalData data, int output, int features) {
-        TreeTraining training = new TreeTraining(data, output);
+    static Surrogate fit(SparseTrainer<Regressor> trainer, LocalData data, int output, int features, boolean merging) {
+        TreeTraining training = new TreeTraining(data, output, merging);
         Question root = training.grow(trainer, IntStream.range(0, data.size()).toArray());
         int[] asked = TreeTraining.asked(root);
         if (asked.length > features) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.logging.Handler;
@@ -17,7 +18,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lime4j.api.explanation.FeatureKey;
+import org.lime4j.api.explanation.Location;
 import org.lime4j.api.explanation.SurrogateDescription;
+import org.lime4j.api.model.Outputs;
+import org.lime4j.core.plugin.Refusal;
+import org.lime4j.core.space.Block;
+import org.lime4j.core.space.CodeColumn;
+import org.lime4j.core.space.CodeSpace;
+import org.lime4j.core.space.FeatureKind;
+import org.lime4j.core.space.InterpretableFeature;
+import org.lime4j.core.space.PipelineShape;
 import org.lime4j.core.surrogate.LassoFactory;
 import org.lime4j.core.surrogate.LassoLearner;
 import org.lime4j.core.surrogate.LinearSurrogate;
@@ -252,6 +263,23 @@ class TribuoLinearLearnersTest {
         Surrogate lars = sample.fit(new TribuoLarsLearner(3), 3);
         assertThat(lars.contributions()).hasSize(3);
         requireNormalEquations(sample, lars);
+    }
+
+    @Test
+    void lars_refuses_more_columns_than_have_products_in_memory() {
+        for (int columns : new int[] {2_000, 2_001}) {
+            List<InterpretableFeature> features = IntStream.range(0, columns)
+                    .mapToObj(j -> new InterpretableFeature(
+                            FeatureKey.of("x" + j), "x" + j, FeatureKind.BINARY, 1, 1, new Location.None()))
+                    .toList();
+            CodeSpace space = new CodeSpace(List.of(new Block("", List.of(new CodeColumn.Presence()))));
+            PipelineShape shape =
+                    new PipelineShape(String.class, Outputs.regression("y"), space, features, 10, 3, false, "");
+            assertThat(new TribuoLarsLearner(3).check(shape)).isEqualTo(columns == 2_000
+                    ? Optional.empty()
+                    : Optional.of(new Refusal("tribuo-lars needs the products of all features with each other, which are too many"
+                            + " for 2001 features: choose tribuo-lasso or lasso, which do not; it takes at most 2000")));
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,10 +38,13 @@ import org.tribuo.regression.slm.SparseLinearModel;
 
 /**
  * Tribuo's own LIME and lime4j beside each other in one run: the same models and instances, samples and numbers of features,
- * all labels, one thread. Time in the model is measured where it is called; overhead is all other time. Rounds of both are
- * interleaved, and medians are printed.
+ * all labels, both on the caller's thread, whose computing time is measured. That of the model is measured where it is called;
+ * overhead is all the rest. The collection of garbage counts for neither. Rounds of both are interleaved, and medians are
+ * printed.
  */
 public final class TribuoComparison {
+    private static final long WARM_UP_NANOS = 2_000_000_000L;
+
     private final int samples;
     private final int rounds;
 
@@ -51,22 +56,32 @@ public final class TribuoComparison {
     /**
      * Prints the tables.
      *
-     * @param arguments the file of the irises, then samples and rounds if they are not to be 5000 and 7
+     * @param arguments the file of the irises; then samples and rounds, if they are not to be 5000 and 7; then tasks, if they
+     *     are not to be all: iris, iris-forest, table, columnar, table-forest, text-50, text-200, known
      * @throws IOException if the file cannot be read
      */
     public static void main(String[] arguments) throws IOException {
         int samples = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 7;
         List<String[]> flowers = flowers(Path.of(arguments[0]));
-        System.out.print(report(samples, rounds, List.of(
-                () -> TribuoTask.iris(flowers, 0),
-                () -> TribuoTask.iris(flowers, 500),
-                () -> TribuoTask.census(20_000, 20_000, 0, false),
-                () -> TribuoTask.census(20_000, 20_000, 0, true),
-                () -> TribuoTask.census(20_000, 2_000, 500, false),
-                () -> TribuoTask.text(50),
-                () -> TribuoTask.text(200))));
-        System.out.print(knownModel(flowers, samples));
+        Map<String, Supplier<TribuoTask>> tasks = new LinkedHashMap<>();
+        tasks.put("iris", () -> TribuoTask.iris(flowers, 0));
+        tasks.put("iris-forest", () -> TribuoTask.iris(flowers, 500));
+        tasks.put("table", () -> TribuoTask.census(20_000, 20_000, 0, false));
+        tasks.put("columnar", () -> TribuoTask.census(20_000, 20_000, 0, true));
+        tasks.put("table-forest", () -> TribuoTask.census(20_000, 2_000, 500, false));
+        tasks.put("text-50", () -> TribuoTask.text(50));
+        tasks.put("text-200", () -> TribuoTask.text(200));
+        List<String> chosen = List.of(arguments).subList(Math.min(3, arguments.length), arguments.length);
+        if (!chosen.isEmpty()) {
+            tasks.keySet().retainAll(chosen);
+        }
+        if (!tasks.isEmpty()) {
+            report(samples, rounds, List.copyOf(tasks.values()), System.out::print);
+        }
+        if (chosen.isEmpty() || chosen.contains("known")) {
+            System.out.print(knownModel(flowers, samples));
+        }
     }
 
     static List<String[]> flowers(Path file) throws IOException {
@@ -75,33 +90,32 @@ public final class TribuoComparison {
         }
     }
 
-    /** The times of explanations, in Markdown. */
-    static String report(int samples, int rounds, List<Supplier<TribuoTask>> tasks) {
+    /** Tells the times of explanations line by line, in Markdown. */
+    static void report(int samples, int rounds, List<Supplier<TribuoTask>> tasks, Consumer<String> out) {
         Logger tribuo = Logger.getLogger("org.tribuo");
         tribuo.setLevel(Level.WARNING);
         TribuoComparison comparison = new TribuoComparison(samples, rounds);
-        StringBuilder text = new StringBuilder("\n| Task | Surrogate: theirs, ours | Theirs: total, ms | model | overhead |"
+        out.accept("\n| Task | Surrogate: theirs, ours | Theirs: total, ms | model | overhead |"
                 + " Ours: total, ms | model | overhead | Overhead, times lower | Total, times faster |\n"
                 + "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         for (Supplier<TribuoTask> made : tasks) {
             TribuoTask task = made.get();
-            text.append(comparison.line(task, task.lasso(), ComponentRef.of("lasso")));
-            text.append(comparison.line(task, task.lasso(), ComponentRef.of("tribuo-lasso")));
-            text.append(comparison.line(task, TribuoTask.cart(), ComponentRef.of("tribuo-cart")));
+            out.accept(comparison.line(task, task.lasso(), ComponentRef.of("lasso")));
+            out.accept(comparison.line(task, task.lasso(), ComponentRef.of("tribuo-lasso")));
+            out.accept(comparison.line(task, TribuoTask.cart(), ComponentRef.of("tribuo-cart")));
         }
-        return text.toString();
     }
 
     private String line(TribuoTask task, SparseTrainer<Regressor> trainer, ComponentRef<?> surrogate) {
         Runnable theirs = task.theirs().with(trainer, samples);
         Runnable ours = task.ours().with(surrogate.with("features", task.features()), samples);
-        Times ofTheirs = new Times(task.model());
-        Times ofOurs = new Times(task.model());
-        boolean answers = true;
-        for (int round = 0; round < rounds + rounds / 2; round++) {
-            boolean warm = round >= rounds / 2;
-            answers = answers && ofTheirs.tries(theirs, warm);
-            ofOurs.measure(ours, warm);
+        Times ofTheirs = new Times(task.model(), true);
+        Times ofOurs = new Times(task.model(), false);
+        boolean answers = warm(theirs, ofTheirs);
+        warm(ours, ofOurs);
+        for (int round = 0; round < rounds; round++) {
+            answers = answers && ofTheirs.measure(theirs);
+            ofOurs.measure(ours);
         }
         return String.format(Locale.ROOT, "| %s | `%s`, `%s` | %s | %s | %s |%n",
                 task.name(), trainer.getClass().getSimpleName(), surrogate.id(), ofTheirs, ofOurs,
@@ -111,39 +125,56 @@ public final class TribuoComparison {
                         : "– | –");
     }
 
+    /** Lets the compiler settle, for as long for theirs as for ours; a single round is not worth it. */
+    private boolean warm(Runnable explain, Times times) {
+        long start = System.nanoTime();
+        boolean answers = true;
+        while (answers && rounds > 1 && System.nanoTime() - start < WARM_UP_NANOS) {
+            answers = times.measure(explain);
+        }
+        times.clear();
+        return answers;
+    }
+
     /** Times of the rounds of one explainer, in milliseconds. */
     private static final class Times {
         private final TimedModel model;
+        private final boolean mayFail;
         private final List<Double> totals = new ArrayList<>();
         private final List<Double> inModel = new ArrayList<>();
         private final List<Double> overheads = new ArrayList<>();
         private String failure = "";
 
-        Times(TimedModel model) {
+        /** Tribuo's trainers throw where a column does not vary; ours may not. */
+        Times(TimedModel model, boolean mayFail) {
             this.model = model;
+            this.mayFail = mayFail;
         }
 
-        /** Measures, or takes down what is thrown: Tribuo's trainers throw where a column does not vary. */
-        boolean tries(Runnable explain, boolean counts) {
+        /** Measures, or takes down what is thrown; whether there was an explanation. */
+        boolean measure(Runnable explain) {
+            model.reset();
+            long start = TimedModel.cpuNanos();
             try {
-                measure(explain, counts);
-                return true;
+                explain.run();
             } catch (RuntimeException e) {
+                if (!mayFail) {
+                    throw e;
+                }
                 failure = e.getClass().getSimpleName();
                 return false;
             }
+            double total = (TimedModel.cpuNanos() - start) / 1e6;
+            totals.add(total);
+            inModel.add(model.nanos() / 1e6);
+            overheads.add(total - model.nanos() / 1e6);
+            return true;
         }
 
-        void measure(Runnable explain, boolean counts) {
-            model.reset();
-            long start = System.nanoTime();
-            explain.run();
-            double total = (System.nanoTime() - start) / 1e6;
-            if (counts) {
-                totals.add(total);
-                inModel.add(model.nanos() / 1e6);
-                overheads.add(total - model.nanos() / 1e6);
-            }
+        void clear() {
+            totals.clear();
+            inModel.clear();
+            overheads.clear();
         }
 
         double total() {

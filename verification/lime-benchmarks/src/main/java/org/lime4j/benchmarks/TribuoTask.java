@@ -64,7 +64,7 @@ record TribuoTask(
         Runnable with(S surrogate, int samples);
     }
 
-    /** Tribuo's way to K-LASSO. */
+    /** Tribuo's own K-LASSO. */
     SparseTrainer<Regressor> lasso() {
         return new LARSLassoTrainer(features);
     }

@@ -39,6 +39,23 @@ class ReadmeIT {
     }
 
     @Test
+    void lassoIsSwappedForTribuosCart() throws Exception {
+        String example = Files.readString(ROOT.resolve("examples/iris/forest.conf"));
+        String line = "surrogate { type = tribuo-cart, max-depth = 3 }";
+        assertThat(Page.README.read()).contains("\n```hocon\n" + line + "\n```\n");
+        Files.copy(ROOT.resolve("examples/iris/iris.csv"), folder.resolve("iris.csv"));
+        Path swapped = Files.writeString(
+                folder.resolve("forest.conf"), example.replace(Page.README.block("hocon", 1), line));
+        String ours = example.replace(Page.README.block("hocon", 1), Page.README.block("hocon", 2));
+        assertThat(explain(swapped)).contains(rules(explain(Files.writeString(folder.resolve("ours.conf"), ours))));
+    }
+
+    /** What stands between the surrogate's numbers and the settings. */
+    private static String rules(String explanation) {
+        return explanation.substring(explanation.indexOf("  feature"), explanation.indexOf("Replay"));
+    }
+
+    @Test
     void theJavaCodeRuns() throws Exception {
         Path source = Files.writeString(folder.resolve("Snippet.java"), """
                 import org.lime4j.api.*;
