@@ -40,7 +40,7 @@ class TribuoColumnarIT {
         assertThat(ended.errors()).isEmpty();
         assertThat(ended.out().replaceAll("\\s+", " "))
                 .contains("age = 32 arrival = 2024-06-28 country = DE", " tiny ", " country = DE ")
-                .containsPattern("202[34]-\\d\\d-\\d\\d < arrival <= 2024-\\d\\d-\\d\\d");
+                .containsPattern("202[34]-\\d\\d-\\d\\d < arrival <= ");
     }
 
     @Test
