@@ -35,9 +35,12 @@ module org.lime4j.tribuo {
             org.lime4j.tribuo.TribuoRandomForestFactory,
             org.lime4j.tribuo.TribuoTextFactory;
     provides org.lime4j.core.representation.BackgroundSourceFactory with
-            org.lime4j.tribuo.TribuoColumnarBackgroundFactory;
+            org.lime4j.tribuo.TribuoColumnarBackgroundFactory,
+            org.lime4j.tribuo.TribuoDatasetBackgroundFactory,
+            org.lime4j.tribuo.TribuoModelBackgroundFactory;
     provides org.lime4j.core.representation.InstanceSourceFactory with
-            org.lime4j.tribuo.TribuoColumnarInstancesFactory;
+            org.lime4j.tribuo.TribuoColumnarInstancesFactory,
+            org.lime4j.tribuo.TribuoDatasetInstancesFactory;
     provides org.lime4j.core.representation.RepresentationFactory with
             org.lime4j.tribuo.TribuoColumnarRepresentationFactory;
     provides org.lime4j.core.surrogate.SurrogateFactory with

@@ -62,6 +62,11 @@ final class TextInstance implements InterpretableInstance<String> {
     }
 
     @Override
+    public boolean designIsCodes() {
+        return true;
+    }
+
+    @Override
     public long inputBytes() {
         return 2L * longest;
     }

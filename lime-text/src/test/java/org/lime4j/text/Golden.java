@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.lime4j.core.plugin.ComponentRef;
 
 /**
  * Reads recorded cases: objects become maps, arrays lists, numbers doubles. The system property {@code lime.golden} names
@@ -48,6 +49,22 @@ final class Golden {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The representation under the preset {@code reference} for options of the reference's explainer; absent ones are its defaults. */
+    static ComponentRef<?> representation(Map<String, Object> options) {
+        ComponentRef<?> text = ComponentRef.of("text");
+        String expression = (String) options.get("split_expression");
+        if (Boolean.TRUE.equals(options.get("char_level"))) {
+            text = text.with("tokenizer", ComponentRef.of("characters").with("reference", true)).with("mask", "\0");
+        } else if (expression != null && !expression.equals("\\W+")) {
+            text = text.with("tokenizer", ComponentRef.of("regex")
+                    .with("pattern", expression).with("matches", "separators").with("reference", true));
+        }
+        if (Boolean.FALSE.equals(options.get("bow"))) {
+            text = text.with("unit", "occurrences").with("removal", "mask");
+        }
+        return options.get("mask_string") == null ? text : text.with("mask", options.get("mask_string"));
     }
 
     private Object value() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,9 +29,22 @@ import org.lime4j.api.explanation.OutputExplanation;
 import org.lime4j.api.explanation.Subject;
 import org.lime4j.api.model.BlackBox;
 import org.lime4j.api.model.Outputs;
+import org.lime4j.core.composite.Composite;
+import org.lime4j.core.composite.CompositeRepresentation;
 import org.lime4j.core.engine.Execution;
 import org.lime4j.core.engine.LimeExplainer;
+import org.lime4j.core.engine.LimeExplainerBuilder;
 import org.lime4j.core.plugin.ComponentRef;
+import org.lime4j.core.plugin.CreationContext;
+import org.lime4j.core.plugin.PluginRegistry;
+import org.lime4j.core.preset.Preset;
+import org.lime4j.core.random.RandomStreams;
+import org.lime4j.core.representation.Decoder;
+import org.lime4j.core.representation.InterpretableInstance;
+import org.lime4j.core.representation.Representation;
+import org.lime4j.core.representation.RepresentationFactory;
+import org.lime4j.core.space.CodeSpace;
+import org.lime4j.core.space.InterpretableFeature;
 import org.lime4j.core.surrogate.RidgeFactory;
 import org.lime4j.core.surrogate.RidgeLearner;
 
@@ -166,22 +180,25 @@ class TextEndToEndTest {
             return answers;
         });
         Map<String, Object> options = (Map<String, Object>) golden.get("explainer_options");
-        boolean distinct = !Boolean.FALSE.equals(options.get("bow"));
-        ComponentRef<?> representation = ComponentRef.of("text");
-        LimeExplainer<String> explainer = LimeExplainer.builder(model)
+        ComponentRef<?> representation = Golden.representation(options);
+        LimeExplainerBuilder<String> builder = LimeExplainer.builder(model)
                 .preset("reference")
-                .representation(distinct ? representation : representation.with("unit", "occurrences").with("removal", "mask"))
-                .surrogate(ComponentRef.of("ridge").with("selection", "none"))
-                .build();
+                .representation(representation)
+                .surrogate(ComponentRef.of("ridge").with("selection", "none"));
+        if (options.get("kernel_width") != null) {
+            builder.kernel(ComponentRef.of("exponential").with("distance", "cosine")
+                    .with("width", (Double) options.get("kernel_width") / 100));
+        }
+        LimeExplainer<String> explainer = builder.build();
+        String output = golden.get("label").equals(0.0) ? "no" : "yes";
         Map<String, Object> stats = (Map<String, Object>) golden.get("stats");
         List<Double> means = (List<Double>) stats.get("coef_mean");
         List<Double> deviations = (List<Double>) stats.get("coef_sd");
-        List<FeatureKey> features = Removals.instance(
-                        text,
-                        new UnicodeWordsTokenizer(true),
-                        distinct ? TextUnit.DISTINCT_WORDS : TextUnit.OCCURRENCES,
-                        Removal.REMOVE,
-                        "")
+        ComponentRef<?> reference = Preset.choices(
+                ComponentRef.of("reference"), representation, CreationContext.of(PluginRegistry.standard())).representation();
+        List<FeatureKey> features = CreationContext.of(PluginRegistry.standard())
+                .create(RepresentationFactory.class, representation.inheriting(reference), TextRepresentation.class)
+                .represent(text, new RandomStreams(1))
                 .features().stream().map(feature -> feature.key()).toList();
         assertThat(features).hasSameSizeAs(means);
 
@@ -190,15 +207,15 @@ class TextEndToEndTest {
         Runs score = new Runs();
         Runs prediction = new Runs();
         for (int run = 0; run < 200; run++) {
-            OutputExplanation output = explainer.explain(text, ExplanationRequest.standard()
+            OutputExplanation explained = explainer.explain(text, ExplanationRequest.standard()
                             .withSamples(((Double) golden.get("num_samples")).intValue())
                             .withSeed(run)
-                            .withOutputs("yes"))
-                    .output("yes");
-            output.contributions().forEach(c -> weights[features.indexOf(c.key())].add(c.weight()));
-            intercept.add(output.intercept());
-            score.add(output.fidelity().weightedR2());
-            prediction.add(output.surrogatePrediction());
+                            .withOutputs(output))
+                    .output(output);
+            explained.contributions().forEach(c -> weights[features.indexOf(c.key())].add(c.weight()));
+            intercept.add(explained.intercept());
+            score.add(explained.fidelity().weightedR2());
+            prediction.add(explained.surrogatePrediction());
         }
         for (int j = 0; j < weights.length; j++) {
             weights[j].compare("weight of " + features.get(j), means.get(j), deviations.get(j));
@@ -221,6 +238,104 @@ class TextEndToEndTest {
                 .build()
                 .explain("a b c d e", ExplanationRequest.standard());
         assertThat(seen).doesNotHaveDuplicates().hasSize(32).startsWith("a b c d e");
+    }
+
+    /** Also where a mask stands for what is removed, and in each field of a composite. */
+    @Test
+    void equalRowsOfMasksAndOfSeveralFieldsArePredictedOnce() {
+        AtomicInteger calls = new AtomicInteger();
+        LimeExplainer.builder(model(text -> calls.incrementAndGet()))
+                .representation(ComponentRef.of("text").with("removal", "mask").with("unit", "occurrences"))
+                .build()
+                .explain("a b a d e", ExplanationRequest.standard());
+        assertThat(calls).hasValue(32);
+
+        Set<Composite> seen = new HashSet<>();
+        calls.set(0);
+        BlackBox<Composite> fields = BlackBox.ofScalar(Composite.class, Outputs.scores("score"), input -> {
+            seen.add(input);
+            return calls.incrementAndGet();
+        });
+        LimeExplainer.builder(fields)
+                .representation(new CompositeRepresentation(List.of(
+                        CompositeRepresentation.Part.of("title", TextRepresentation.standard()),
+                        CompositeRepresentation.Part.of("body", TextRepresentation.standard()))))
+                .build()
+                .explain(Composite.of("title", "a b", "body", "c d e c"), ExplanationRequest.standard());
+        assertThat(calls).as("every row but the instance lacks something of each field").hasValue(1 + 3 * 7);
+        assertThat(seen).hasSize(1 + 3 * 7);
+    }
+
+    /** The engine takes the codes for the design, instead of a copy. */
+    @Test
+    void notToCopyTheCodesChangesNothing() {
+        BlackBox<String> model = model(text -> Math.sin(text.hashCode()));
+        Representation<String> standard = TextRepresentation.standard();
+        List<Explanation> explanations = new ArrayList<>();
+        for (boolean copied : new boolean[] {false, true}) {
+            for (int samples : new int[] {20, 4_000}) {
+                explanations.add(LimeExplainer.builder(model)
+                        .representation(new Wrapped(standard, !copied))
+                        .build()
+                        .explain("one two three four five six seven", ExplanationRequest.standard().withSamples(samples)));
+            }
+        }
+        assertThat(explanations.subList(0, 2)).isEqualTo(explanations.subList(2, 4));
+    }
+
+    /** Texts that say whether the design is the codes. */
+    private record Wrapped(Representation<String> inner, boolean shared) implements Representation<String> {
+        @Override
+        public Class<String> instanceType() {
+            return String.class;
+        }
+
+        @Override
+        public InterpretableInstance<String> represent(String text, RandomStreams random) {
+            InterpretableInstance<String> instance = inner.represent(text, random);
+            assertThat(instance.designIsCodes()).isTrue();
+            return new InterpretableInstance<>() {
+                @Override
+                public String instance() {
+                    return text;
+                }
+
+                @Override
+                public Subject subject() {
+                    return instance.subject();
+                }
+
+                @Override
+                public List<InterpretableFeature> features() {
+                    return instance.features();
+                }
+
+                @Override
+                public CodeSpace codeSpace() {
+                    return instance.codeSpace();
+                }
+
+                @Override
+                public boolean designIsCodes() {
+                    return shared;
+                }
+
+                @Override
+                public Decoder<String> newDecoder(int maxBatch) {
+                    return instance.newDecoder(maxBatch);
+                }
+            };
+        }
+
+        @Override
+        public ComponentRef<?> defaultSampler() {
+            return inner.defaultSampler();
+        }
+
+        @Override
+        public ComponentRef<?> defaultKernel() {
+            return inner.defaultKernel();
+        }
     }
 
     @Test

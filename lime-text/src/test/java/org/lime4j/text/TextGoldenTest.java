@@ -35,8 +35,7 @@ class TextGoldenTest {
         @SuppressWarnings("unchecked")
         Map<String, Object> options = (Map<String, Object>) config.get("options");
         boolean characters = (boolean) options.get("char_level");
-        boolean distinct = (boolean) options.get("bow");
-        InterpretableInstance<String> instance = represent(text, options, characters, distinct);
+        InterpretableInstance<String> instance = represent(text, options);
 
         List<InterpretableFeature> features = instance.features();
         List<Location.Span> words = features.stream()
@@ -89,22 +88,8 @@ class TextGoldenTest {
     }
 
     /** By the preset {@code reference}, beside which a configuration says what the caller of the reference says. */
-    private static InterpretableInstance<String> represent(
-            String text, Map<String, Object> options, boolean characters, boolean distinct) {
-        String expression = (String) options.get("split_expression");
-        ComponentRef<?> own = ComponentRef.of("text");
-        if (characters) {
-            own = own.with("tokenizer", ComponentRef.of("characters").with("reference", true)).with("mask", "\0");
-        } else if (!expression.equals("\\W+")) {
-            own = own.with("tokenizer", ComponentRef.of("regex")
-                    .with("pattern", expression).with("matches", "separators").with("reference", true));
-        }
-        if (!distinct) {
-            own = own.with("unit", "occurrences").with("removal", "mask");
-        }
-        if (options.get("mask_string") != null) {
-            own = own.with("mask", options.get("mask_string"));
-        }
+    private static InterpretableInstance<String> represent(String text, Map<String, Object> options) {
+        ComponentRef<?> own = Golden.representation(options);
         CreationContext context = CreationContext.of(PluginRegistry.standard());
         ComponentRef<?> reference =
                 Preset.choices(ComponentRef.of("reference"), own, context).representation();

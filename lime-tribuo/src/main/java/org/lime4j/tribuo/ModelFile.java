@@ -23,14 +23,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
+import org.tribuo.Dataset;
 import org.tribuo.Model;
 import org.tribuo.Tribuo;
 import org.tribuo.protos.ProtoSerializableClass;
+import org.tribuo.protos.core.DatasetProto;
 import org.tribuo.protos.core.ModelProto;
 import org.tribuo.sequence.SequenceModel;
 
 /**
- * A file with a Tribuo model.
+ * A file with a Tribuo model or dataset.
  *
  * <p>Tribuo calls a method of whatever class such a file names, for a model and for each part of it, and reads the parts
  * that LibLinear wrote by Java's serialization. So the whole file is looked through before Tribuo sees it: every class named
@@ -78,6 +80,40 @@ final class ModelFile {
     /** Reads a model, as {@link TribuoModels#load(Path, List)}. */
     static Model<?> read(Path path, List<String> allowed) {
         return new ModelFile(path, allowed).read();
+    }
+
+    /** Reads a dataset, as {@link TribuoModels#loadDataset(Path, List)}. */
+    static Dataset<?> readDataset(Path path, List<String> allowed) {
+        return new ModelFile(path, allowed).readDataset();
+    }
+
+    private Dataset<?> readDataset() {
+        DatasetProto proto;
+        try {
+            proto = DatasetProto.parseFrom(bytes());
+        } catch (InvalidProtocolBufferException e) {
+            throw notADataset(": " + e.getMessage(), e);
+        }
+        if (!isName(proto.getClassName()) || !proto.hasSerializedData() || !proto.getUnknownFields().asMap().isEmpty()) {
+            throw notADataset("", null);
+        }
+        try {
+            Class<?> type = named(proto.getClassName());
+            if (!Dataset.class.isAssignableFrom(type)) {
+                throw broken("holds a " + type.getSimpleName() + ", not a dataset of single examples", null);
+            }
+            check(proto, 0);
+            return Dataset.deserialize(proto);
+        } catch (LimeException e) {
+            throw e;
+        } catch (RuntimeException | IOException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            throw unreadable(e);
+        }
+    }
+
+    private LimeException notADataset(String detail, @Nullable Throwable cause) {
+        return broken("is not a Tribuo dataset in protobuf form, or is damaged" + detail
+                + "; write it with Dataset.serializeToFile of Tribuo 4.3 or later", cause);
     }
 
     private Model<?> read() {

@@ -1,5 +1,6 @@
 package org.lime4j.tribuo;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
@@ -142,6 +144,16 @@ public final class TribuoBackground {
             complete = !row.isMissing(j);
         }
         return whole || complete ? row : sparse(schema, columns, example);
+    }
+
+    /** What is read from a file; an error names it, and is one of the background. */
+    static TabularBackground fromFile(Path path, Supplier<TabularBackground> read) {
+        try {
+            return read.get();
+        } catch (LimeException e) {
+            String message = e.getMessage().startsWith(path.toString()) ? e.getMessage() : path + ": " + e.getMessage();
+            throw new LimeException(e.id() == ErrorId.MODEL_NOT_LOADED ? ErrorId.BAD_BACKGROUND : e.id(), message, e);
+        }
     }
 
     private static void requireSome(long rows, int features) {

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
+import org.tribuo.Dataset;
 import org.tribuo.Model;
 import org.tribuo.interop.ExternalModel;
 
-/** Loads Tribuo models that {@link Model#serializeToFile} has written. */
+/** Loads Tribuo models that {@link Model#serializeToFile} has written, and datasets. */
 public final class TribuoModels {
     /** Inputs that an external model takes at once; Tribuo's own default of 16 is slow. */
     private static final int EXTERNAL_BATCH = 1024;
@@ -42,5 +43,16 @@ public final class TribuoModels {
             external.setBatchSize(EXTERNAL_BATCH);
         }
         return model;
+    }
+
+    /**
+     * {@return the dataset in a file, whatever its type of output}
+     *
+     * @param path of a protobuf file that {@link Dataset#serializeToFile} has written
+     * @param allowed packages or classes outside of Tribuo that the file may name too, packages below them included
+     * @throws LimeException {@link ErrorId#MODEL_NOT_LOADED} as {@link #load(Path, List)}
+     */
+    public static Dataset<?> loadDataset(Path path, List<String> allowed) {
+        return ModelFile.readDataset(path, List.copyOf(allowed));
     }
 }

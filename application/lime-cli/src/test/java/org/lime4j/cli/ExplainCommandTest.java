@@ -34,7 +34,7 @@ class ExplainCommandTest {
                 .containsPattern("(?m)^  weighted R² +0\\.\\d{4}$")
                 .containsPattern("(?m)^  effective sample size +\\d+\\.\\d   of 5000 drawn, \\d+ distinct$")
                 .containsPattern("(?m)^  petal_length > 5\\.10 +\\+0\\.\\d{4} +± 0\\.\\d{4} +│█+")
-                .contains("Replay    seed 42, 5000 samples, ", "sqrt(exp(-d²/w²)), w = 1.5", "surrogate       lasso (features = 4");
+                .contains("Replay    seed 42, 5000 samples, ", "sqrt(exp(-d²/w²)), w = 1.5", "surrogate       lasso (centring = weighted-means, features = 4");
     }
 
     @Test
@@ -85,7 +85,7 @@ class ExplainCommandTest {
         assertThat(run).isEqualTo(new Run(2, "", """
                 lime: bad-configuration: 2 problems
                 pipeline.conf:3: unknown key 'instances.rw'; did you mean 'row'? (known: header, path, row, rows)
-                pipeline.conf:5: unknown key 'surrogate.featurs'; did you mean 'features'? (known: features, lambda)
+                pipeline.conf:5: unknown key 'surrogate.featurs'; did you mean 'features'? (known: centring, features, lambda)
                 """));
     }
 

@@ -208,6 +208,15 @@ final class TextPage extends TextLines {
 
     // ---- contributions
 
+    /** Whether a label alone does not say which feature is meant: a word of the title and of the body. */
+    private static boolean isInSeveralBlocks(String label, List<FeatureContribution> contributions) {
+        return contributions.stream()
+                .filter(contribution -> contribution.label().equals(label))
+                .map(contribution -> contribution.key().block())
+                .distinct()
+                .count() > 1;
+    }
+
     private void contributions(OutputExplanation output, NumberFormatting numbers, double largest) {
         List<FeatureContribution> contributions = output.contributions();
         if (contributions.isEmpty()) {
@@ -224,7 +233,9 @@ final class TextPage extends TextLines {
         int errorColumn = "std. error".length();
         List<String> labels = new ArrayList<>();
         for (FeatureContribution contribution : contributions) {
-            String label = ink.text(contribution.label());
+            String label = ink.text(isInSeveralBlocks(contribution.label(), contributions)
+                    ? contribution.key().block() + ": " + contribution.label()
+                    : contribution.label());
             labels.add(label);
             labelColumn = Math.max(labelColumn, DisplayWidth.of(label));
             weightColumn = Math.max(weightColumn, numbers.signed(contribution.weight()).length());

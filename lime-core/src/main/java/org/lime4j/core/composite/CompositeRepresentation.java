@@ -210,9 +210,13 @@ public final class CompositeRepresentation implements Representation<Composite> 
                         ? new BinarySamples(codes.rows(), block.size())
                         : new DenseSamples(codes.rows(), block.size());
                 block.inner().encode(codes.blockAlone(b), own, 0);
-                for (int j = 0; j < block.size(); j++) {
-                    for (int i = 0; i < codes.rows(); i++) {
-                        design.set(at + i, column + j, own.get(i, j));
+                for (int i = 0; i < codes.rows(); i++) {
+                    if (design instanceof BinarySamples all && own instanceof BinarySamples bits) {
+                        all.copyRowInto(bits, i, at + i, column);
+                    } else {
+                        for (int j = 0; j < block.size(); j++) {
+                            design.set(at + i, column + j, own.get(i, j));
+                        }
                     }
                 }
                 column += block.size();

@@ -15,16 +15,17 @@ final class Budget {
     private Budget() {}
 
     /**
+     * @param encodes whether the design is held beside the codes
      * @param kernels that weigh the sample, each with weights of its own
      */
-    static void require(PipelineShape shape, int kernels, long budget) {
+    static void require(PipelineShape shape, boolean encodes, int kernels, long budget) {
         long n = shape.samples();
         int d = shape.features().size();
         boolean binary = shape.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
         long wordsPerRow = binary ? BinarySamples.wordsFor(d) : d;
         // Codes are held whole only where equal rows are merged.
         boolean merged = shape.space().isBinary();
-        long codes = merged ? shape.space().blocks().stream().mapToLong(block -> words(block)).sum() : 0;
+        long codes = merged && encodes ? shape.space().blocks().stream().mapToLong(block -> words(block)).sum() : 0;
         // Beside the outputs the weights, and predictions of the surrogate, which are made block by block from bits.
         long numbers = shape.outputs().size() + kernels + (binary ? 0 : 1);
         long bytes = n * (8 * (wordsPerRow + codes + numbers) + (merged ? BYTES_PER_MERGED_ROW : 0));

@@ -7,6 +7,7 @@ import org.lime4j.api.LimeException;
 import org.lime4j.core.matrix.BinarySamples;
 import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.random.RandomStreams;
+import org.lime4j.core.representation.InterpretableInstance;
 import org.lime4j.core.sampling.Sampler;
 import org.lime4j.core.space.Block;
 import org.lime4j.core.space.CodeSpace;
@@ -111,6 +112,20 @@ final class DrawnSample {
     /** Rows to score, m. */
     int rows() {
         return rows;
+    }
+
+    /** The held codes of the only block, if they are bits and the design as well; else null. */
+    @Nullable BinarySamples designOf(InterpretableInstance<?> instance) {
+        if (held == null || multiplicities == null || !Stage.run("representation", instance::designIsCodes)) {
+            return null;
+        }
+        BinarySamples bits = (BinarySamples) held.block(0);
+        if (space.blocks().size() != 1 || bits.columns() != instance.features().size()) {
+            throw new LimeException(ErrorId.CONTRACT_BROKEN, "the representation says that the codes are the design, but there are "
+                    + space.blocks().size() + " blocks, " + bits.columns() + " columns in the first, and "
+                    + instance.features().size() + " features");
+        }
+        return bits.firstRows(rows);
     }
 
     /** Drawn rows that each row stands for, one entry a row; null if each stands for itself. */

@@ -111,7 +111,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
     private Explanation explain(@Nullable X x, Turn turn) {
         InterpretableInstance<X> instance = represent(x, turn);
         PipelineShape shape = shape(instance, turn.request());
-        requireAgreement(shape, turn.request(), List.of(stages.kernel()));
+        requireAgreement(instance, shape, turn.request(), List.of(stages.kernel()));
 
         LocalData data = score(instance, shape, turn);
         return explanation(instance, shape, data, stages.kernel(), turn);
@@ -129,7 +129,8 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
      */
     public void check(X x, ExplanationRequest request) {
         Turn turn = alone(request);
-        requireAgreement(shape(represent(x, turn), request), request, List.of(stages.kernel()));
+        InterpretableInstance<X> instance = represent(x, turn);
+        requireAgreement(instance, shape(instance, request), request, List.of(stages.kernel()));
     }
 
     private InterpretableInstance<X> represent(@Nullable X x, Turn turn) {
@@ -177,7 +178,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         Turn turn = alone(request);
         InterpretableInstance<X> instance = represent(x, turn);
         PipelineShape shape = shape(instance, request);
-        requireAgreement(shape, request, kernels);
+        requireAgreement(instance, shape, request, kernels);
         Scoring<X> scored = scored(instance, draw(instance, shape, turn.random().in("sampling")), null,
                 kernels.stream().map(Stages.Chosen::component).toList(), turn);
         List<Result> results = new ArrayList<>();
@@ -327,7 +328,8 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
 
     /** All that can be known to be wrong before the model is asked anything. */
     private void requireAgreement(
-            PipelineShape shape, ExplanationRequest request, List<Stages.Chosen<ProximityKernel>> kernels) {
+            InterpretableInstance<X> instance, PipelineShape shape, ExplanationRequest request,
+            List<Stages.Chosen<ProximityKernel>> kernels) {
         requireOutputs(request.outputs(), shape.outputs());
         Set<String> refusals = new LinkedHashSet<>();
         refusal("representation", representation, shape).ifPresent(refusals::add);
@@ -340,7 +342,8 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         if (!refusals.isEmpty()) {
             throw new LimeException(ErrorId.REFUSED, String.join("\n", refusals));
         }
-        Budget.require(shape, kernels.size(), execution.memoryBudget());
+        boolean encodes = !Stage.run("representation", instance::designIsCodes);
+        Budget.require(shape, encodes, kernels.size(), execution.memoryBudget());
     }
 
     private static Optional<String> refusal(String stage, Component component, PipelineShape shape) {

@@ -39,6 +39,7 @@ final class Scoring<X> {
     private final int threads;
     private final int chunk;
 
+    private final boolean encodes;
     private final SampleMatrix design;
     private final double[][] weights;
     private final double[][] outputs;
@@ -63,7 +64,9 @@ final class Scoring<X> {
         this.chunk = Math.min(rows, Math.min(batch, model.maxBatchSize()));
         int d = instance.features().size();
         boolean binary = instance.features().stream().allMatch(feature -> feature.kind() == FeatureKind.BINARY);
-        this.design = binary ? new BinarySamples(rows, d) : new DenseSamples(rows, d);
+        BinarySamples held = binary ? sample.designOf(instance) : null;
+        this.encodes = held == null;
+        this.design = held != null ? held : binary ? new BinarySamples(rows, d) : new DenseSamples(rows, d);
         this.weights = new double[kernels.size()][rows];
         this.outputs = new double[model.outputs().size()][rows];
     }
@@ -172,7 +175,9 @@ final class Scoring<X> {
             int from = index * chunk;
             int to = Math.min(sample.rows(), from + chunk);
             Stage.run("sampler", () -> sample.read(from, to, codes, samplerWeights));
-            Stage.run("representation", () -> instance.encode(codes, design, from));
+            if (encodes) {
+                Stage.run("representation", () -> instance.encode(codes, design, from));
+            }
             List<X> inputs = known == null ? predict(from, to) : recall(from, to, known);
             for (int k = 0; k < weights.length; k++) {
                 ProximityKernel kernel = kernels.get(k);

@@ -23,8 +23,9 @@ public final class ExplanationAssembler {
     /** A variance below 0 by no more than this share of the largest is one of 0. */
     private static final double ROUNDING = 1e-12;
 
-    /** Rows predicted at once. */
+    /** Rows predicted at once, fewer if they are more than so many words of bits. */
     private static final int BLOCK = 2048;
+    private static final int BLOCK_WORDS = 1 << 16;
 
     private ExplanationAssembler() {}
 
@@ -74,10 +75,11 @@ public final class ExplanationAssembler {
     /** Predicts a block of rows at a time where the design is binary, so that predictions never all exist at once. */
     private static Judgement judge(LocalData data, int output, String name, Surrogate surrogate) {
         int m = data.rows();
-        BinarySamples block = m > BLOCK && data.design() instanceof BinarySamples bits
-                ? new BinarySamples(BLOCK, bits.columns())
+        int most = Math.max(1, Math.min(BLOCK, BLOCK_WORDS / BinarySamples.wordsFor(data.size())));
+        BinarySamples block = m > most && data.design() instanceof BinarySamples bits
+                ? new BinarySamples(most, bits.columns())
                 : null;
-        int size = block == null ? m : BLOCK;
+        int size = block == null ? m : most;
         double[] predictions = new double[size];
         WeightedR2 weightedR2 = new WeightedR2(data, output);
         double atInstance = 0;

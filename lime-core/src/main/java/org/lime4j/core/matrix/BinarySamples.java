@@ -22,6 +22,25 @@ public final class BinarySamples implements SampleMatrix {
         this.words = new long[Math.multiplyExact(rows, wordsPerRow)];
     }
 
+    private BinarySamples(int rows, BinarySamples larger) {
+        this.rows = rows;
+        this.columns = larger.columns;
+        this.wordsPerRow = larger.wordsPerRow;
+        this.words = larger.words;
+    }
+
+    /**
+     * {@return the first rows of this matrix, sharing storage}
+     *
+     * @param count at most {@link #rows()}
+     */
+    public BinarySamples firstRows(int count) {
+        if (count < 0 || count > rows) {
+            throw new IllegalArgumentException("count is " + count + "; it must lie in 0 .. " + rows);
+        }
+        return count == rows ? this : new BinarySamples(count, this);
+    }
+
     /**
      * {@return how many words a row of this many columns takes}
      *
@@ -46,7 +65,7 @@ public final class BinarySamples implements SampleMatrix {
         return wordsPerRow;
     }
 
-    /** {@return the storage itself, row-major; bits beyond the last column are 0} Not modified by readers. */
+    /** {@return the storage itself, row-major, which may go on beyond the last row; bits beyond the last column are 0} Not modified by readers. */
     public long[] words() {
         return words;
     }
@@ -112,6 +131,28 @@ public final class BinarySamples implements SampleMatrix {
      */
     public void copyRow(BinarySamples from, int fromRow, int row) {
         copyRows(from, fromRow, 1, row);
+    }
+
+    /**
+     * Copies a row of a narrower matrix over some columns of a row of this one.
+     *
+     * @param from the matrix to copy from; not modified
+     * @param fromRow its row
+     * @param row row of this matrix of which columns {@code column .. column + from.columns() - 1} are replaced
+     * @param column first column that is replaced
+     */
+    public void copyRowInto(BinarySamples from, int fromRow, int row, int column) {
+        int shift = column & 63;
+        int at = row * wordsPerRow + (column >>> 6);
+        for (int k = 0; k < from.wordsPerRow; k++) {
+            long bits = from.words[fromRow * from.wordsPerRow + k];
+            int count = Math.min(64, from.columns - 64 * k);
+            long mask = -1L >>> 64 - count;
+            words[at + k] = words[at + k] & ~(mask << shift) | bits << shift;
+            if (shift + count > 64) {
+                words[at + k + 1] = words[at + k + 1] & ~(mask >>> 64 - shift) | bits >>> 64 - shift;
+            }
+        }
     }
 
     /**

@@ -39,6 +39,14 @@ public interface InterpretableInstance<X> {
     }
 
     /**
+     * {@return whether {@link #encode} does no more than copy the codes of the only block, which are bits} If so, the engine
+     * may take the codes that it holds for the design without encoding them. False unless overridden.
+     */
+    default boolean designIsCodes() {
+        return false;
+    }
+
+    /**
      * {@return whether what a row of codes decodes to depends on this instance, row 0 aside} If not, and if the sampler
      * does not depend on it either, the engine asks the model once for many instances. True unless overridden.
      */

@@ -12,6 +12,9 @@ final class BinaryColumns extends DesignColumns {
     private static final int BYTE = 256;
     private static final int NIBBLE = 16;
 
+    /** Words of a row beyond which all rows are read for one word of columns after the other, whose buckets stay in the cache. */
+    private static final int WIDE = 32;
+
     private final long[] words;
     private final int wordsPerRow;
     private final int bytesPerRow;
@@ -133,77 +136,192 @@ final class BinaryColumns extends DesignColumns {
         @Override
         public void finish(double[] out) {
             for (int group = 0; group < bytesPerRow; group++) {
-                int base = group * BYTE;
-                for (int bit = 7; bit >= 0; bit--) {
-                    int half = 1 << bit;
-                    int column = 8 * group + bit;
-                    if (column < size()) {
-                        out[column] = sum(buckets, base + half, base + 2 * half);
-                    }
-                    for (int i = 0; i < half; i++) {
-                        buckets[base + i] += buckets[base + half + i];
-                    }
-                }
+                takeApart(buckets, group * BYTE, out, 8 * group);
             }
         }
     }
 
+    /** Sums of the buckets of a byte by its bits, for columns from {@code column} on; leaves other numbers in the buckets. */
+    private static void takeApart(double[] buckets, int base, double[] out, int column) {
+        for (int bit = 7; bit >= 0; bit--) {
+            int half = 1 << bit;
+            if (column + bit < out.length) {
+                out[column + bit] = sum(buckets, base + half, base + 2 * half);
+            }
+            for (int i = 0; i < half; i++) {
+                buckets[base + i] += buckets[base + half + i];
+            }
+        }
+    }
+
+    /** What each value of a byte adds up to, whose bits stand for the columns from {@code column} on. */
+    private static void tabulate(double[] v, int column, double[] table, int base) {
+        table[base] = 0;
+        for (int bit = 0; bit < 8; bit++) {
+            int half = 1 << bit;
+            double coefficient = column + bit < v.length ? v[column + bit] : 0;
+            for (int i = 0; i < half; i++) {
+                table[base + half + i] = table[base + i] + coefficient;
+            }
+        }
+    }
+
+    @Override
+    double[] sums(RowValues u) {
+        if (wordsPerRow <= WIDE) {
+            return super.sums(u);
+        }
+        double[] values = new double[rows()];
+        forEachBlock(u, (from, to, numbers) -> System.arraycopy(numbers, 0, values, from, to - from));
+        double[] out = new double[size()];
+        WordOfColumns word = new WordOfColumns();
+        for (int w = 0; w < wordsPerRow; w++) {
+            word.sums(w, values, out, 64 * w);
+        }
+        return out;
+    }
+
+    @Override
+    CentredRows centredRows(double[] means) {
+        return new CentredRows() {
+            private final WordOfColumns word = new WordOfColumns();
+            private final double[] products = new double[64];
+
+            @Override
+            public void multiply(double[] u, double[] out) {
+                Arrays.fill(out, 0);
+                double total = sum(u, 0, rows());
+                double centre = 0;
+                for (int w = 0; w < wordsPerRow; w++) {
+                    Arrays.fill(products, 0);
+                    word.sums(w, u, products, 0);
+                    for (int bit = 0; bit < 64 && 64 * w + bit < size(); bit++) {
+                        double mean = means[64 * w + bit];
+                        products[bit] -= mean * total;
+                        centre += mean * products[bit];
+                    }
+                    word.addCombination(w, products, out);
+                }
+                for (int i = 0; i < rows(); i++) {
+                    out[i] -= centre;
+                }
+            }
+
+            @Override
+            public double[] spreads() {
+                double[] spreads = new double[rows()];
+                double squares = 0;
+                double all = 0;
+                for (double mean : means) {
+                    squares += mean * mean;
+                    all += mean;
+                }
+                for (int w = 0; w < wordsPerRow; w++) {
+                    for (int bit = 0; bit < 64; bit++) {
+                        products[bit] = 64 * w + bit < size() ? 1 - 2 * means[64 * w + bit] : 0;
+                    }
+                    word.addCombination(w, products, spreads);
+                }
+                for (int i = 0; i < rows(); i++) {
+                    double shared = -all;
+                    for (int w = 0; w < wordsPerRow; w++) {
+                        shared += Long.bitCount(words[i * wordsPerRow + w] ^ turned[w]);
+                    }
+                    spreads[i] += squares - shared * (shared / size());
+                }
+                return spreads;
+            }
+        };
+    }
+
+    /** Sums and combinations of the 64 columns of one word over all rows. */
+    private final class WordOfColumns {
+        private final double[] table = new double[8 * BYTE];
+
+        /** Sums {@code Σ_i u_i·s_ij} into {@code out[at ..]}, as far as there is room. */
+        void sums(int word, double[] u, double[] out, int at) {
+            Arrays.fill(table, 0);
+            long turn = turned[word];
+            for (int i = 0, k = word; i < u.length; i++, k += wordsPerRow) {
+                long bits = words[k] ^ turn;
+                double value = u[i];
+                table[(int) (bits & 255)] += value;
+                table[BYTE + (int) (bits >>> 8 & 255)] += value;
+                table[2 * BYTE + (int) (bits >>> 16 & 255)] += value;
+                table[3 * BYTE + (int) (bits >>> 24 & 255)] += value;
+                table[4 * BYTE + (int) (bits >>> 32 & 255)] += value;
+                table[5 * BYTE + (int) (bits >>> 40 & 255)] += value;
+                table[6 * BYTE + (int) (bits >>> 48 & 255)] += value;
+                table[7 * BYTE + (int) (bits >>> 56)] += value;
+            }
+            for (int group = 0; group < 8; group++) {
+                takeApart(table, group * BYTE, out, at + 8 * group);
+            }
+        }
+
+        /** Adds {@code Σ_j s_ij·v_j} over the 64 columns to each row. */
+        void addCombination(int word, double[] v, double[] out) {
+            for (int group = 0; group < 8; group++) {
+                tabulate(v, 8 * group, table, group * BYTE);
+            }
+            addWord(table, 0, word, 0, out.length, out);
+        }
+    }
+
+    /** Adds what the table says of the eight bytes of a word to the numbers of rows {@code from .. to - 1}. */
+    private void addWord(double[] table, int base, int word, int from, int to, double[] into) {
+        long turn = turned[word];
+        for (int i = from, at = from * wordsPerRow + word; i < to; i++, at += wordsPerRow) {
+            long bits = words[at] ^ turn;
+            into[i - from] += table[base + (int) (bits & 255)]
+                    + table[base + BYTE + (int) (bits >>> 8 & 255)]
+                    + (table[base + 2 * BYTE + (int) (bits >>> 16 & 255)]
+                            + table[base + 3 * BYTE + (int) (bits >>> 24 & 255)])
+                    + (table[base + 4 * BYTE + (int) (bits >>> 32 & 255)]
+                            + table[base + 5 * BYTE + (int) (bits >>> 40 & 255)]
+                            + (table[base + 6 * BYTE + (int) (bits >>> 48 & 255)]
+                                    + table[base + 7 * BYTE + (int) (bits >>> 56)]));
+        }
+    }
+
+    /** Looks at the words alone that have a column with a coefficient. */
     private final class ByteCombination implements Combination {
-        private final double[] table = new double[bytesPerRow * BYTE];
+        private final int[] active = new int[wordsPerRow];
+        private int count;
+        private double[] table = new double[0];
 
         @Override
         public void coefficients(double[] v) {
-            for (int group = 0; group < bytesPerRow; group++) {
-                int base = group * BYTE;
-                table[base] = 0;
-                for (int bit = 0; bit < 8; bit++) {
-                    int half = 1 << bit;
-                    int column = 8 * group + bit;
-                    double coefficient = column < size() ? v[column] : 0;
-                    for (int i = 0; i < half; i++) {
-                        table[base + half + i] = table[base + i] + coefficient;
-                    }
+            count = 0;
+            for (int word = 0; word < wordsPerRow; word++) {
+                if (hasCoefficient(v, word)) {
+                    active[count++] = word;
                 }
             }
+            if (table.length < count * 8 * BYTE) {
+                table = new double[count * 8 * BYTE];
+            }
+            for (int a = 0; a < count; a++) {
+                for (int group = 0; group < 8; group++) {
+                    tabulate(v, 64 * active[a] + 8 * group, table, (8 * a + group) * BYTE);
+                }
+            }
+        }
+
+        private boolean hasCoefficient(double[] v, int word) {
+            for (int j = 64 * word; j < Math.min(v.length, 64 * word + 64); j++) {
+                if (v[j] != 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
         public void apply(int from, int to, double[] into) {
             Arrays.fill(into, 0, to - from, 0);
-            for (int word = 0; word < wordsPerRow; word++) {
-                int groups = Math.min(8, bytesPerRow - 8 * word);
-                if (groups == 8) {
-                    applyWord(word, from, to, into);
-                } else {
-                    for (int group = 0; group < groups; group++) {
-                        applyByte(word, group, from, to, into);
-                    }
-                }
-            }
-        }
-
-        private void applyWord(int word, int from, int to, double[] into) {
-            long turn = turned[word];
-            int base = word * 8 * BYTE;
-            for (int i = from, at = from * wordsPerRow + word; i < to; i++, at += wordsPerRow) {
-                long bits = words[at] ^ turn;
-                into[i - from] += table[base + (int) (bits & 255)]
-                        + table[base + BYTE + (int) (bits >>> 8 & 255)]
-                        + (table[base + 2 * BYTE + (int) (bits >>> 16 & 255)]
-                                + table[base + 3 * BYTE + (int) (bits >>> 24 & 255)])
-                        + (table[base + 4 * BYTE + (int) (bits >>> 32 & 255)]
-                                + table[base + 5 * BYTE + (int) (bits >>> 40 & 255)]
-                                + (table[base + 6 * BYTE + (int) (bits >>> 48 & 255)]
-                                        + table[base + 7 * BYTE + (int) (bits >>> 56)]));
-            }
-        }
-
-        private void applyByte(int word, int group, int from, int to, double[] into) {
-            long turn = turned[word];
-            int base = (word * 8 + group) * BYTE;
-            int shift = 8 * group;
-            for (int i = from, at = from * wordsPerRow + word; i < to; i++, at += wordsPerRow) {
-                into[i - from] += table[base + (int) ((words[at] ^ turn) >>> shift & 255)];
+            for (int a = 0; a < count; a++) {
+                addWord(table, 8 * a * BYTE, active[a], from, to, into);
             }
         }
     }

@@ -129,6 +129,44 @@ final class DenseColumns extends DesignColumns {
     }
 
     @Override
+    CentredRows centredRows(double[] means) {
+        return new CentredRows() {
+            @Override
+            public void multiply(double[] u, double[] out) {
+                Arrays.fill(out, 0);
+                double total = sum(u, 0, rows());
+                for (int j = 0; j < size(); j++) {
+                    double product = shiftedProduct(u, j, 0, rows()) - means[j] * total;
+                    int at = j * rows();
+                    double mean = origins[j] + means[j];
+                    for (int i = 0; i < rows(); i++) {
+                        out[i] += product * (values[at + i] - mean);
+                    }
+                }
+            }
+
+            @Override
+            public double[] spreads() {
+                double[] spreads = new double[rows()];
+                double[] shared = new double[rows()];
+                for (int j = 0; j < size(); j++) {
+                    int at = j * rows();
+                    double mean = origins[j] + means[j];
+                    for (int i = 0; i < rows(); i++) {
+                        double difference = values[at + i] - mean;
+                        spreads[i] += difference * difference;
+                        shared[i] += difference;
+                    }
+                }
+                for (int i = 0; i < rows(); i++) {
+                    spreads[i] -= shared[i] * (shared[i] / size());
+                }
+                return spreads;
+            }
+        };
+    }
+
+    @Override
     double[] moments(RowValues u, int[] columns) {
         int side = columns.length + 1;
         double[] out = new double[side * side];

@@ -74,6 +74,15 @@ abstract sealed class DesignColumns permits BinaryColumns, DenseColumns {
         void apply(int from, int to, double[] into);
     }
 
+    /** The rows as vectors of columns less their means, {@code x_i - x̄}, of a design with more columns than rows. */
+    interface CentredRows {
+        /** {@code Σ_k (x_i - x̄)·(x_k - x̄)·u_k} for each row i. */
+        void multiply(double[] u, double[] out);
+
+        /** {@code |x_i - x̄|²} for each row i, less what rows have in common that differ from the mean in all columns alike. */
+        double[] spreads();
+    }
+
     final int rows() {
         return rows;
     }
@@ -93,6 +102,13 @@ abstract sealed class DesignColumns permits BinaryColumns, DenseColumns {
 
     abstract Combination newCombination();
 
+    /**
+     * Products of rows with each other.
+     *
+     * @param means of s, one a column
+     */
+    abstract CentredRows centredRows(double[] means);
+
     /** {@code Σ_i u_i·s_ij²} for every column. */
     abstract double[] squares(RowValues u);
 
@@ -103,7 +119,7 @@ abstract sealed class DesignColumns permits BinaryColumns, DenseColumns {
      */
     abstract double[] moments(RowValues u, int[] columns);
 
-    final double[] sums(RowValues u) {
+    double[] sums(RowValues u) {
         Sums sums = newSums();
         sums.reset();
         forEachBlock(u, sums::add);

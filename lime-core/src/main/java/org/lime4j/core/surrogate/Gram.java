@@ -24,6 +24,9 @@ public final class Gram {
     /** Columns up to which the whole matrix is made at once. */
     private static final int SMALL = 64;
 
+    /** Penalty of a row, beside columns of zeros and ones, beyond which it is as if it were not there. */
+    private static final double UNCOUNTED = 1e100;
+
     private final LocalData data;
     private final boolean centred;
     private final DesignColumns columns;
@@ -304,7 +307,7 @@ public final class Gram {
     }
 
     /** {@code v → (G + alpha·I)·v} over some columns. Belongs to one thread. */
-    final class Operator {
+    final class Operator implements LeastSquares.Operator {
         private final int[] chosen;
         private final double alpha;
         private final DesignColumns.Sums sums = columns.newSums();
@@ -317,15 +320,18 @@ public final class Gram {
             this.alpha = alpha;
         }
 
-        int size() {
+        @Override
+        public int size() {
             return chosen.length;
         }
 
-        double diagonal(int index) {
+        @Override
+        public double diagonal(int index) {
             return Gram.this.diagonal[chosen[index]] + alpha;
         }
 
-        void multiply(double[] v, double[] out) {
+        @Override
+        public void multiply(double[] v, double[] out) {
             DesignColumns.zeros(wide);
             double centre = 0;
             for (int a = 0; a < chosen.length; a++) {
@@ -351,6 +357,76 @@ public final class Gram {
                 int j = chosen[a];
                 out[a] = columns.sign(j) * (wide[j] - shiftedMeans[j] * rest) + alpha * v[a];
             }
+        }
+    }
+
+    /** Whether there are more columns than rows, so that it is quicker to solve for one number a row. */
+    boolean isWide() {
+        return size() > columns.rows();
+    }
+
+    /**
+     * Multiplies by {@code X·Xᵀ + alpha·W⁻¹}, where X are the rows less the means. With u the solution for
+     * {@code y - ȳ}, {@code β = Xᵀ·u} is the one of {@code (G + alpha·I)·β = c}.
+     *
+     * @param alpha above 0
+     */
+    RowOperator rowOperator(double alpha) {
+        return new RowOperator(alpha);
+    }
+
+    /** {@code u → (X·Xᵀ + alpha·W⁻¹)·u}; rows that count for nothing stay 0. Belongs to one thread. */
+    final class RowOperator implements LeastSquares.Operator {
+        private final double[] penalties = new double[weights.length];
+        private final DesignColumns.CentredRows rows = columns.centredRows(shiftedMeans);
+        private final double[] spreads = rows.spreads();
+
+        private RowOperator(double alpha) {
+            for (int i = 0; i < penalties.length; i++) {
+                penalties[i] = alpha / weights[i];
+            }
+        }
+
+        @Override
+        public int size() {
+            return penalties.length;
+        }
+
+        private boolean counts(int row) {
+            return penalties[row] < UNCOUNTED;
+        }
+
+        @Override
+        public double diagonal(int index) {
+            return counts(index) ? Math.max(0, spreads[index]) + penalties[index] : 0;
+        }
+
+        @Override
+        public void multiply(double[] v, double[] out) {
+            rows.multiply(v, out);
+            for (int i = 0; i < v.length; i++) {
+                out[i] = counts(i) ? out[i] + penalties[i] * v[i] : 0;
+            }
+        }
+
+        /** {@code y - ȳ} of an output. */
+        double[] right(int output) {
+            double[] right = data.output(output).clone();
+            double mean = outputMean(output);
+            for (int i = 0; i < right.length; i++) {
+                right[i] = counts(i) ? right[i] - mean : 0;
+            }
+            return right;
+        }
+
+        /** {@code Xᵀ·u}. */
+        double[] coefficients(double[] u) {
+            double total = DesignColumns.sum(u, 0, u.length);
+            double[] out = columns.sums(DesignColumns.of(u));
+            for (int j = 0; j < out.length; j++) {
+                out[j] = columns.sign(j) * (out[j] - shiftedMeans[j] * total);
+            }
+            return out;
         }
     }
 

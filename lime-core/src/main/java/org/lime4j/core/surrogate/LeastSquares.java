@@ -20,6 +20,16 @@ final class LeastSquares {
 
     private LeastSquares() {}
 
+    /** A symmetric matrix without negative eigenvalues that is known by what it makes of vectors. */
+    interface Operator {
+        int size();
+
+        /** What an entry is divided by before conjugate gradients; 0 for one that stays 0. */
+        double diagonal(int index);
+
+        void multiply(double[] v, double[] out);
+    }
+
     /**
      * The coefficients of some columns; of least norm if there are several solutions and at most {@value #DIRECT}
      * columns.
@@ -29,13 +39,28 @@ final class LeastSquares {
         if (columns.length <= DIRECT) {
             return system(gram, columns, alpha).solve(right);
         }
+        if (alpha > 0 && gram.isWide() && Arrays.equals(columns, Gram.all(gram.size()))) {
+            return byRows(gram, output, alpha, CONVERGED);
+        }
         return conjugateGradients(gram.operator(columns, alpha), right, CONVERGED);
+    }
+
+    /** The coefficients of all columns of a design with more columns than rows. */
+    private static double[] byRows(Gram gram, int output, double alpha, double converged) {
+        if (gram.outputVariation(output) == 0) {
+            return new double[gram.size()];
+        }
+        Gram.RowOperator operator = gram.rowOperator(alpha);
+        return operator.coefficients(conjugateGradients(operator, operator.right(output), converged));
     }
 
     /** Coefficients of all columns under a penalty of 0.01, to rank columns by. */
     static double[] screen(Gram gram, int output) {
         if (gram.size() <= DIRECT) {
             return gram.system(SCREENING_ALPHA).solve(gram.cross(output));
+        }
+        if (gram.isWide()) {
+            return byRows(gram, output, SCREENING_ALPHA, SCREENED);
         }
         return conjugateGradients(
                 gram.operator(Gram.all(gram.size()), SCREENING_ALPHA), gram.cross(output), SCREENED);
@@ -68,7 +93,7 @@ final class LeastSquares {
     }
 
     /** Conjugate gradients, preconditioned by the diagonal (Hestenes and Stiefel 1952), from 0. */
-    private static double[] conjugateGradients(Gram.Operator operator, double[] right, double converged) {
+    private static double[] conjugateGradients(Operator operator, double[] right, double converged) {
         int size = operator.size();
         double[] x = new double[size];
         double[] residual = right.clone();
@@ -98,7 +123,7 @@ final class LeastSquares {
         return x;
     }
 
-    private static double precondition(Gram.Operator operator, double[] residual, double[] out) {
+    private static double precondition(Operator operator, double[] residual, double[] out) {
         double product = 0;
         for (int a = 0; a < residual.length; a++) {
             double diagonal = operator.diagonal(a);

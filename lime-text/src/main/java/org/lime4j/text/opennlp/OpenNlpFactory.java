@@ -1,6 +1,8 @@
 package org.lime4j.text.opennlp;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import opennlp.tools.doccat.DoccatModel;
 import org.lime4j.core.model.ModelAdapter;
@@ -68,8 +70,13 @@ public final class OpenNlpFactory implements ModelAdapterFactory<OpenNlpFactory.
     public ModelAdapter create(Options options, CreationContext context) {
         Path path = context.resolve(options.path());
         Tokenizer tokenizer = context.create(TokenizerFactory.class, options.tokenizer(), Tokenizer.class);
-        return () -> new OpenNlpBlackBox(
-                OpenNlpFile.load(path, "document categorizer", "DoccatModel.serialize or OpenNLP's DoccatTrainer", DoccatModel::new),
-                tokenizer);
+        return () -> OpenNlpFile.load(
+                path, "document categorizer", "DoccatModel.serialize or OpenNLP's DoccatTrainer", file -> open(file, tokenizer));
+    }
+
+    private static OpenNlpBlackBox open(Path file, Tokenizer tokenizer) throws IOException {
+        OpenNlpBlackBox model = new OpenNlpBlackBox(new DoccatModel(file), tokenizer);
+        model.predict(List.of(""), new double[model.outputs().size()], 0);
+        return model;
     }
 }

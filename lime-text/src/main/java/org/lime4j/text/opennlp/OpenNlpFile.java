@@ -10,7 +10,7 @@ import org.lime4j.api.LimeException;
 final class OpenNlpFile {
     private OpenNlpFile() {}
 
-    /** A constructor of a kind of model. */
+    /** Reads a model and uses it once: OpenNLP finds some damage only then. */
     @FunctionalInterface
     interface Reader<M> {
         M read(Path path) throws IOException;
@@ -19,11 +19,11 @@ final class OpenNlpFile {
     /**
      * Reads a model.
      *
-     * @param <M> its kind
+     * @param <M> what is made of it
      * @param path of the file
      * @param kind for the message: {@code document categorizer}
      * @param writer what writes such files, for the message
-     * @param reader OpenNLP's own
+     * @param reader OpenNLP's own, with a trial
      * @throws LimeException {@link ErrorId#MODEL_NOT_LOADED} if the file holds no such model
      */
     static <M> M load(Path path, String kind, String writer, Reader<M> reader) {
@@ -33,7 +33,7 @@ final class OpenNlpFile {
         }
         try {
             return reader.read(path);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             throw new LimeException(ErrorId.MODEL_NOT_LOADED,
                     path + ": is not an OpenNLP " + kind + ", or is damaged" + reason(e) + "; write it with " + writer, e);
         }

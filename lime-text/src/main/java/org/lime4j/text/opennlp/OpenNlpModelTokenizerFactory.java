@@ -1,5 +1,6 @@
 package org.lime4j.text.opennlp;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import opennlp.tools.tokenize.TokenizerModel;
@@ -57,7 +58,13 @@ public final class OpenNlpModelTokenizerFactory implements TokenizerFactory<Open
      */
     @Override
     public Tokenizer create(Options options, CreationContext context) {
-        return new OpenNlpModelTokenizer(OpenNlpFile.load(
-                context.resolve(options.path()), "tokenizer", "TokenizerModel.serialize or OpenNLP's TokenizerTrainer", TokenizerModel::new));
+        return OpenNlpFile.load(
+                context.resolve(options.path()), "tokenizer", "TokenizerModel.serialize or OpenNLP's TokenizerTrainer", OpenNlpModelTokenizerFactory::open);
+    }
+
+    private static Tokenizer open(Path file) throws IOException {
+        Tokenizer tokenizer = new OpenNlpModelTokenizer(new TokenizerModel(file));
+        tokenizer.tokenize("so good.", (start, end) -> {});
+        return tokenizer;
     }
 }

@@ -1,5 +1,6 @@
 package org.lime4j.text.opennlp;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -57,7 +58,13 @@ public final class OpenNlpSentenceTokenizerFactory implements TokenizerFactory<O
      */
     @Override
     public Tokenizer create(Options options, CreationContext context) {
-        return new OpenNlpSentenceTokenizer(OpenNlpFile.load(
-                context.resolve(options.path()), "sentence detector", "SentenceModel.serialize or OpenNLP's SentenceDetectorTrainer", SentenceModel::new));
+        return OpenNlpFile.load(
+                context.resolve(options.path()), "sentence detector", "SentenceModel.serialize or OpenNLP's SentenceDetectorTrainer", OpenNlpSentenceTokenizerFactory::open);
+    }
+
+    private static Tokenizer open(Path file) throws IOException {
+        Tokenizer tokenizer = new OpenNlpSentenceTokenizer(new SentenceModel(file));
+        tokenizer.tokenize("So good. Yes.", (start, end) -> {});
+        return tokenizer;
     }
 }

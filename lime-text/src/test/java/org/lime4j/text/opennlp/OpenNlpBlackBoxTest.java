@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import opennlp.tools.tokenize.TokenSample;
 import opennlp.tools.tokenize.TokenizerFactory;
 import opennlp.tools.tokenize.TokenizerME;
@@ -108,6 +112,26 @@ class OpenNlpBlackBoxTest {
             assertFails(Files.write(folder.resolve("cut.bin"), Arrays.copyOf(whole, length)),
                     "cut.bin: is not an OpenNLP document categorizer, or is damaged");
         }
+    }
+
+    /** What a manifest names is looked for when the model is used, not when it is read. */
+    @Test
+    void aModelThatCanBeReadButNotUsedIsToldWhenItIsOpened() throws IOException {
+        Path whole = save(Reviews.open(Reviews.training(data)));
+        Path file = folder.resolve("other-factory.bin");
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(whole));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] content = in.readAllBytes();
+                out.write(entry.getName().equals("manifest.properties")
+                        ? new String(content, StandardCharsets.UTF_8)
+                                .replace("opennlp.tools.doccat.DoccatFactory", "opennlp.tools.doccat.NoFactory")
+                                .getBytes(StandardCharsets.UTF_8)
+                        : content);
+            }
+        }
+        assertFails(file, "other-factory.bin: is not an OpenNLP document categorizer, or is damaged");
     }
 
     @Test

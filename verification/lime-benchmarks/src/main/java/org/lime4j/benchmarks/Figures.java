@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the benchmarks that the project's goals are about and prints the tables of {@code docs/benchmarks.md}. */
 public final class Figures {
-    private static final String INCLUDED = "AdultBenchmark|ExplainBenchmark.wide|BulkBenchmark|PickBenchmark|AllocationBenchmark";
+    private static final String INCLUDED = "AdultBenchmark|TextBenchmark|ExplainBenchmark.wide|BulkBenchmark|PickBenchmark|AllocationBenchmark";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** Parameters that every run shares, or that the name of the benchmark says. */
@@ -64,6 +64,10 @@ public final class Figures {
         }
         allocated.forEach((columns, bytes) -> text.append(bytes.size() < 2 ? "" : perSample(columns, new ArrayList<>(bytes.entrySet()))));
         ratio(text, medians, "forward-5 is %.2f times auto-10", "adult forward-5, constant", "adult auto-10, constant", 1);
+        for (String document : List.of("doc_200", "doc_2000")) {
+            ratio(text, medians, "forward-6 is %.2f times auto-10 on " + document,
+                    "document " + document + ", forward-6, constant", "document " + document + ", auto-10, constant", 1);
+        }
         for (RunResult result : results) {
             if (result.getPrimaryResult().getLabel().equals("together")) {
                 int rows = Integer.parseInt(result.getParams().getParam("rows"));

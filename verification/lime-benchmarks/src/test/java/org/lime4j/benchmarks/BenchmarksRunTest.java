@@ -12,10 +12,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lime4j.api.explanation.Explanation;
+import org.lime4j.api.model.BlackBox;
+import org.lime4j.api.model.Outputs;
+import org.lime4j.core.engine.LimeExplainer;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -29,7 +33,7 @@ class BenchmarksRunTest {
     /** One call of everything, in this JVM, through the harness that JMH has generated; nothing is timed. */
     @Test
     void everyBenchmarkRunsOnceWithEachOfItsParameters() throws RunnerException {
-        assertThat(runs(run().exclude("Adult|Bulk").param("explanations", "50").param("columns", "14", "100")))
+        assertThat(runs(run().exclude("Adult|Bulk|TextBenchmark").param("explanations", "50").param("columns", "14", "100")))
                 .isEqualTo(Map.of("table", 4, "wide", 4, "text", 2, "bytes", 4, "build", 3, "pick", 3));
     }
 
@@ -38,6 +42,13 @@ class BenchmarksRunTest {
         assumeTheSharedTable();
         assertThat(runs(run().include("Adult|Bulk").param("samples", "200").param("rows", "70").param("trees", "2")))
                 .isEqualTo(Map.of("adult", 4, "alone", 1, "together", 1));
+    }
+
+    @Test
+    void everyBenchmarkOnTheSharedTextsRunsOnce() throws RunnerException {
+        assumeTrue(TextBenchmark.exists(), () -> "SKIPPED: the shared texts are not in " + AdultTable.folder()
+                + " (system property lime.shared)");
+        assertThat(runs(run().include("TextBenchmark").param("samples", "200"))).isEqualTo(Map.of("document", 8));
     }
 
     /** Nothing is timed here either; Tribuo's own LIME may throw on so few samples, and the table then says what. */
@@ -78,7 +89,9 @@ class BenchmarksRunTest {
                 .forEach(name -> assertThat(tables).containsPattern("\\| `" + name + "` \\| .* \\| [0-9.]+ \\| [0-9.]+ \\|"));
         assertThat(tables).containsPattern(runs.containsKey("bytes")
                 ? "14 columns: -?[0-9.]+ bytes a sample"
-                : "forward-5 is [0-9.]+ times auto-10\n\ntogether is [0-9.]+ times faster than row by row");
+                : runs.containsKey("document")
+                        ? "forward-6 is [0-9.]+ times auto-10 on doc_200\n\nforward-6 is [0-9.]+ times auto-10 on doc_2000"
+                        : "forward-5 is [0-9.]+ times auto-10\n\ntogether is [0-9.]+ times faster than row by row");
         return runs;
     }
 
@@ -117,15 +130,55 @@ class BenchmarksRunTest {
         benchmark.columns = columns;
         benchmark.samples = samples;
         benchmark.prepare();
+        long least = leastAllocated(benchmark::bytes);
+        benchmark.close();
+        return least;
+    }
+
+    private static long leastAllocated(Runnable work) {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int call = 0; call < 3; call++) {
             long before = thread.getCurrentThreadAllocatedBytes();
-            benchmark.bytes();
+            work.run();
             least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
         }
-        benchmark.close();
         return least;
+    }
+
+    /**
+     * A sample costs the object of its text, which has a byte a character, a bit a word, eight bytes an output, and no more
+     * than 60 for its weight and for what finds and counts equal rows.
+     */
+    @Test
+    void aSampleOfATextTakesItsTextAndSixtyBytes() {
+        double text = perSample(BenchmarksRunTest::bytesOfTexts) + 24 + 16;
+        double design = (200 + 63) / 64 * Long.BYTES;
+        double outputs = 2 * Double.BYTES;
+        assertThat(perSample(samples -> {
+            try (Task<String> task = text(new ConstantModel<>(String.class), samples)) {
+                return leastAllocated(task::run);
+            }
+        }) - text - design - outputs).isBetween(8.0, 60.0);
+    }
+
+    private static double perSample(IntToLongFunction bytes) {
+        return (bytes.applyAsLong(10_000) - bytes.applyAsLong(5_000)) / 5_000.0;
+    }
+
+    private static long bytesOfTexts(int samples) {
+        long[] bytes = new long[1];
+        try (Task<String> task = text(BlackBox.ofScalar(String.class, Outputs.scores("score"), sample -> {
+            bytes[0] += sample.length() + 7 & ~7;
+            return 0;
+        }), samples)) {
+            task.run();
+        }
+        return bytes[0];
+    }
+
+    private static Task<String> text(BlackBox<String> model, int samples) {
+        return new Task<>(LimeExplainer.builder(model).representation("text").build(), Data.text(200), samples);
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.lime4j.tabular.svmlight.SvmlightBackgroundFactory;
 import org.lime4j.tck.BackgroundSourceContract;
 import org.lime4j.tck.Examples;
 import org.lime4j.tribuo.TribuoColumnarBackgroundFactory;
+import org.lime4j.tribuo.TribuoDatasetBackgroundFactory;
+import org.lime4j.tribuo.TribuoModelBackgroundFactory;
 
 class BackgroundSourcesKitTest {
     private static final String IRIS =
@@ -29,6 +31,7 @@ class BackgroundSourcesKitTest {
     static void save() throws IOException {
         BackgroundFile.write(Examples.table(), folder.resolve("table.json"));
         Stays.save(folder);
+        Stays.data().serializeToFile(folder.resolve("stays.data"));
         Files.writeString(folder.resolve("sparse.svm"), "1 1:0.5 3:2\n-1 2:1.25\n1 1:-3 2:4 5:1\n");
     }
 
@@ -94,6 +97,32 @@ class BackgroundSourcesKitTest {
         @Override
         protected Map<String, Object> options() {
             return Stays.background(folder.resolve("stays.tribuo"));
+        }
+    }
+
+    @Nested
+    class TribuoDataset extends BackgroundSourceContract {
+        @Override
+        protected BackgroundSourceFactory<?> factory() {
+            return new TribuoDatasetBackgroundFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", folder.resolve("stays.data").toString());
+        }
+    }
+
+    @Nested
+    class TribuoModel extends BackgroundSourceContract {
+        @Override
+        protected BackgroundSourceFactory<?> factory() {
+            return new TribuoModelBackgroundFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", folder.resolve("stays.tribuo").toString());
         }
     }
 

@@ -23,7 +23,9 @@ import org.lime4j.tabular.svmlight.SvmlightInstancesFactory;
 import org.lime4j.tck.Examples;
 import org.lime4j.tck.InstanceSourceContract;
 import org.lime4j.text.TextSourceFactory;
+import org.lime4j.tribuo.TribuoBackground;
 import org.lime4j.tribuo.TribuoColumnarInstancesFactory;
+import org.lime4j.tribuo.TribuoDatasetInstancesFactory;
 
 class InstanceSourcesKitTest {
     @TempDir
@@ -32,6 +34,7 @@ class InstanceSourcesKitTest {
     @BeforeAll
     static void writeFiles() throws IOException {
         Stays.save(folder);
+        Stays.data().serializeToFile(folder.resolve("stays.data"));
         Files.writeString(folder.resolve("bad-stays.csv"),
                 "age,country,arrival,review\n30,KR,2024-01-01,fine\nNaN,KR,2024-01-01,fine\n40,KR,2024-01-01,fine\n");
         String header = "length,count,constant,colour,size\n";
@@ -181,6 +184,24 @@ class InstanceSourcesKitTest {
         @Override
         protected Optional<Map<String, Object>> optionsOfABadInstance() {
             return Optional.of(Map.of("path", path("bad-stays.csv")));
+        }
+    }
+
+    @Nested
+    class TribuoDataset extends InstanceSourceContract {
+        @Override
+        protected InstanceSourceFactory<?> factory() {
+            return new TribuoDatasetInstancesFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("path", path("stays.data"), "rows", List.of(1, 2, 40));
+        }
+
+        @Override
+        protected CreationContext context() {
+            return super.context().withBackground(TribuoBackground.of(Stays.data()));
         }
     }
 

@@ -42,7 +42,7 @@ class TokenizersKitTest {
             int end = 3 + word.length();
             words.add(new TokenSample("so " + word + ".", new Span[] {new Span(0, 2), new Span(3, end), new Span(end, end + 1)}));
             sentences.add(new SentenceSample(
-                    "so " + word + ". yes.", new Span[] {new Span(0, end + 1), new Span(end + 2, end + 6)}));
+                    "so " + word + ". no. 7.", new Span[] {new Span(0, end + 1), new Span(end + 2, end + 8)}));
         }
         TrainingParameters parameters = TrainingParameters.defaultParams();
         parameters.put(TrainingParameters.CUTOFF_PARAM, 1);
