@@ -1,6 +1,7 @@
 package org.lime4j.text;
 
 import java.text.BreakIterator;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -14,6 +15,9 @@ import java.util.Objects;
  * <p>Immutable and thread-safe: each call works on its own copy of the iterator.
  */
 public final class BreakIteratorTokenizer implements Tokenizer {
+    /** Thai puts no spaces between words. */
+    private static final Locale BY_DICTIONARY = Locale.forLanguageTag("th");
+
     private final BreakIterator breaks;
     private final Unit unit;
 
@@ -30,10 +34,16 @@ public final class BreakIteratorTokenizer implements Tokenizer {
      *
      * @param locale the language; {@link Locale#ROOT} for rules of no language in particular
      * @param unit what one token is
+     * @throws IllegalArgumentException if the words of the language are found by a dictionary that this JVM lacks
      */
     public BreakIteratorTokenizer(Locale locale, Unit unit) {
         Objects.requireNonNull(locale, "locale");
         this.unit = Objects.requireNonNull(unit, "unit");
+        if (unit == Unit.WORD && locale.getLanguage().equals(BY_DICTIONARY.getLanguage())
+                && !Arrays.asList(BreakIterator.getAvailableLocales()).contains(BY_DICTIONARY)) {
+            throw new IllegalArgumentException("locale is '" + locale.toLanguageTag() + "', but this JVM has no dictionary for it,"
+                    + " and without one a phrase is one word: start a JVM with the module jdk.localedata");
+        }
         this.breaks = unit == Unit.WORD ? BreakIterator.getWordInstance(locale) : BreakIterator.getSentenceInstance(locale);
     }
 

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.File;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +56,32 @@ class BreakIteratorTokenizerTest {
     @Test
     void thaiIsCutByADictionary() {
         assertThat(words("th", "ภาพยนตร์เรื่องนี้ดีมาก")).containsExactly("ภาพยนตร์", "เรื่อง", "นี้", "ดี", "มาก");
+    }
+
+    /** Makes a tokenizer for Thai; run by a JVM that has no dictionary. */
+    public static final class WithoutDictionary {
+        public static void main(String[] arguments) {
+            try {
+                new BreakIteratorTokenizer(Locale.forLanguageTag("th-TH"), BreakIteratorTokenizer.Unit.WORD);
+            } catch (IllegalArgumentException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void aJvmWithoutTheDictionaryIsTold() throws Exception {
+        String classes = Stream.of(WithoutDictionary.class, BreakIteratorTokenizer.class, PluginRegistry.class, LimeException.class)
+                .map(type -> Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--limit-modules", "java.base", "-cp", classes, WithoutDictionary.class.getName())
+                .redirectErrorStream(true).start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith(
+                "locale is 'th-TH', but this JVM has no dictionary for it, and without one a phrase is one word");
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.lime4j.core.composite.CompositeRepresentation;
 import org.lime4j.core.engine.Execution;
 import org.lime4j.core.engine.LimeExplainer;
 import org.lime4j.core.engine.LimeExplainerBuilder;
+import org.lime4j.core.matrix.SampleMatrix;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.PluginRegistry;
@@ -44,6 +45,7 @@ import org.lime4j.core.representation.InterpretableInstance;
 import org.lime4j.core.representation.Representation;
 import org.lime4j.core.representation.RepresentationFactory;
 import org.lime4j.core.space.CodeSpace;
+import org.lime4j.core.space.Codes;
 import org.lime4j.core.space.InterpretableFeature;
 import org.lime4j.core.surrogate.RidgeFactory;
 import org.lime4j.core.surrogate.RidgeLearner;
@@ -275,7 +277,7 @@ class TextEndToEndTest {
         for (boolean copied : new boolean[] {false, true}) {
             for (int samples : new int[] {20, 4_000}) {
                 explanations.add(LimeExplainer.builder(model)
-                        .representation(new Wrapped(standard, !copied))
+                        .representation(new Wrapped(standard, !copied, false))
                         .build()
                         .explain("one two three four five six seven", ExplanationRequest.standard().withSamples(samples)));
             }
@@ -283,8 +285,19 @@ class TextEndToEndTest {
         assertThat(explanations.subList(0, 2)).isEqualTo(explanations.subList(2, 4));
     }
 
-    /** Texts that say whether the design is the codes. */
-    private record Wrapped(Representation<String> inner, boolean shared) implements Representation<String> {
+    @Test
+    void codesThatAreNotTheDesignAreFound() {
+        LimeExplainer<String> explainer = LimeExplainer.builder(model(String::length))
+                .representation(new Wrapped(TextRepresentation.standard(), true, true))
+                .execution(Execution.standard().withBatchSize(10))
+                .build();
+        assertThatThrownBy(() -> explainer.explain(TWELVE, ExplanationRequest.standard()))
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.CONTRACT_BROKEN))
+                .hasMessage("the representation says that the codes are the design, but encode() makes something else of row 9");
+    }
+
+    /** Texts that say whether the design is the codes, and may encode the last row of a chunk wrongly. */
+    private record Wrapped(Representation<String> inner, boolean shared, boolean turned) implements Representation<String> {
         @Override
         public Class<String> instanceType() {
             return String.class;
@@ -313,6 +326,14 @@ class TextEndToEndTest {
                 @Override
                 public CodeSpace codeSpace() {
                     return instance.codeSpace();
+                }
+
+                @Override
+                public void encode(Codes codes, SampleMatrix design, int at) {
+                    instance.encode(codes, design, at);
+                    if (turned) {
+                        design.set(at + codes.rows() - 1, 0, 1 - design.get(at + codes.rows() - 1, 0));
+                    }
                 }
 
                 @Override

@@ -55,6 +55,9 @@ public final class ColumnarFields {
     /** The category of an empty cell. */
     public static final String EMPTY = "(empty)";
 
+    /** Of numbers that both Tribuo and a table read as they are. */
+    private static final String PLAIN_NUMBER = "0123456789.+-eE";
+
     private final RowProcessor<?> processor;
     private final Map<String, Kind> kinds;
     private final Map<String, DateTimeFormatter> formats;
@@ -221,7 +224,7 @@ public final class ColumnarFields {
             throw new LimeException(ErrorId.BAD_INSTANCE,
                     "field '" + name + "' is " + value + ", which is not a finite number: leave the cell empty if it has no value");
         }
-        return Double.toString(number);
+        return value.chars().allMatch(character -> PLAIN_NUMBER.indexOf(character) >= 0) ? value : Double.toString(number);
     }
 
     private String day(String name, String value) {

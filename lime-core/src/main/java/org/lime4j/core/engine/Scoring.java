@@ -177,12 +177,26 @@ final class Scoring<X> {
             Stage.run("sampler", () -> sample.read(from, to, codes, samplerWeights));
             if (encodes) {
                 Stage.run("representation", () -> instance.encode(codes, design, from));
+            } else if (from == 0) {
+                requireDesignIsCodes();
             }
             List<X> inputs = known == null ? predict(from, to) : recall(from, to, known);
             for (int k = 0; k < weights.length; k++) {
                 ProximityKernel kernel = kernels.get(k);
                 double[] given = weights[k];
                 Stage.run("kernel", () -> weigh(kernel, given, from, to, inputs));
+            }
+        }
+
+        /** Encodes the first rows all the same, because a representation that is mistaken would be explained wrongly without a word. */
+        private void requireDesignIsCodes() {
+            BinarySamples encoded = new BinarySamples(codes.rows(), design.columns());
+            Stage.run("representation", () -> instance.encode(codes, encoded, 0));
+            for (int i = 0; i < codes.rows(); i++) {
+                if (!encoded.rowEquals(i, (BinarySamples) design, i)) {
+                    throw new LimeException(ErrorId.CONTRACT_BROKEN, "the representation says that the codes are the design, but"
+                            + " encode() makes something else of row " + i);
+                }
             }
         }
 
