@@ -19,7 +19,8 @@ public final class BreakIteratorTokenizerFactory implements TokenizerFactory<Bre
      * @param unit what one token is
      */
     public record Options(
-            @Option(value = "und", doc = "whose rules are followed, as a language tag such as th or pt-BR; und for those of no language")
+            @Option(value = "und",
+                    doc = "whose rules are followed, as a language tag such as th or pt-BR; und for those of no language")
                     String locale,
             @Option(value = "word", doc = "what one token is: word or sentence") BreakIteratorTokenizer.Unit unit) {
         /**

@@ -45,7 +45,8 @@ class HostileTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t", "...!?", "\0\u0007\u001B", "\uD83D\uDE00", "\u200B\u200D", "\u0301", "\uD800", "\uDC00\uD800"})
+    @ValueSource(strings = {
+        "", " ", "\n\t", "...!?", "\0\u0007\u001B", "\uD83D\uDE00", "\u200B\u200D", "\u0301", "\uD800", "\uDC00\uD800"})
     void aTextWithoutAWordIsAnErrorThatSaysWhatToDo(String text) {
         assertThatThrownBy(() -> explain(text))
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_INSTANCE))
@@ -97,7 +98,8 @@ class HostileTextsTest {
                 assertThat(contributions(explanation)).as(tokenizer).hasSize(3);
                 assertThat(contributions(explanation).get(0).label()).as(tokenizer).isEqualTo(token);
             }
-            assertThat(contributions(explain(LENGTH, ComponentRef.of("text").with("tokenizer", "characters"), token, 200))).hasSize(1);
+            ComponentRef<?> characters = ComponentRef.of("text").with("tokenizer", "characters");
+            assertThat(contributions(explain(LENGTH, characters, token, 200))).hasSize(1);
         });
     }
 
@@ -122,7 +124,8 @@ class HostileTextsTest {
     @Test
     void aHostileExpressionInAConfigurationIsAnErrorOrIsAnswered() {
         assertTimeoutPreemptively(GENEROUS, () -> {
-            ComponentRef<?> hostile = ComponentRef.of("text").with("tokenizer", ComponentRef.of("regex").with("pattern", "(.*a){12}$"));
+            ComponentRef<?> hostile =
+                    ComponentRef.of("text").with("tokenizer", ComponentRef.of("regex").with("pattern", "(.*a){12}$"));
             assertThat(contributions(explain(LENGTH, hostile, "a".repeat(31_000), 50))).hasSize(1);
             assertThatThrownBy(() -> explain(LENGTH, hostile, "a".repeat(31_000) + "!", 50))
                     .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.BAD_INSTANCE))

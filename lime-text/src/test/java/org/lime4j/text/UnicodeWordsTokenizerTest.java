@@ -97,6 +97,15 @@ class UnicodeWordsTokenizerTest {
     }
 
     @Test
+    void scriptsWithMarksAndWithoutSpacesKeepTheirWordsWhole() {
+        assertThat(words("مَرْحَبًا، يا عالَم؟")).containsExactly("مَرْحَبًا", "يا", "عالَم");
+        assertThat(words("หนังดี มาก")).containsExactly("หนังดี", "มาก");
+        assertThat(words("\u1112\u1161\u11AB\u1100\u1173\u11AF, ㅋㅋ!")).containsExactly("\u1112\u1161\u11AB\u1100\u1173\u11AF", "ㅋㅋ");
+        assertThat(words("電影、すばらしい。")).containsExactly("電影", "すばらしい");
+        assertThat(words("தமிழ் — ქართული, Ελλάδα ١٢٣")).containsExactly("தமிழ்", "ქართული", "Ελλάδα", "١٢٣");
+    }
+
+    @Test
     void unpairedSurrogatesSeparate() {
         assertThat(words("a\uD800b \uDC00c\uD83D")).containsExactly("a", "b", "c");
         assertThat(words("\uD800")).isEmpty();

@@ -59,7 +59,10 @@ public final class OpenNlpModelTokenizerFactory implements TokenizerFactory<Open
     @Override
     public Tokenizer create(Options options, CreationContext context) {
         return OpenNlpFile.load(
-                context.resolve(options.path()), "tokenizer", "TokenizerModel.serialize or OpenNLP's TokenizerTrainer", OpenNlpModelTokenizerFactory::open);
+                context.resolve(options.path()),
+                "tokenizer",
+                "TokenizerModel.serialize or OpenNLP's TokenizerTrainer",
+                OpenNlpModelTokenizerFactory::open);
     }
 
     private static Tokenizer open(Path file) throws IOException {

@@ -20,7 +20,8 @@ public final class OpenNlpSentenceTokenizerFactory implements TokenizerFactory<O
      *
      * @param path of the model's file
      */
-    public record Options(@Option(doc = "file that SentenceModel.serialize or OpenNLP's SentenceDetectorTrainer has written") Path path) {
+    public record Options(
+            @Option(doc = "file that SentenceModel.serialize or OpenNLP's SentenceDetectorTrainer has written") Path path) {
         /**
          * Checks that the path is given.
          *
@@ -59,7 +60,10 @@ public final class OpenNlpSentenceTokenizerFactory implements TokenizerFactory<O
     @Override
     public Tokenizer create(Options options, CreationContext context) {
         return OpenNlpFile.load(
-                context.resolve(options.path()), "sentence detector", "SentenceModel.serialize or OpenNLP's SentenceDetectorTrainer", OpenNlpSentenceTokenizerFactory::open);
+                context.resolve(options.path()),
+                "sentence detector",
+                "SentenceModel.serialize or OpenNLP's SentenceDetectorTrainer",
+                OpenNlpSentenceTokenizerFactory::open);
     }
 
     private static Tokenizer open(Path file) throws IOException {

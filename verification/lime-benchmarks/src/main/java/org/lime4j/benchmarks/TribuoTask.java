@@ -148,6 +148,9 @@ record TribuoTask(
                     score += (w % 5 - 2) / (1.0 + w / 10);
                 }
             }
+            if (drawn.isEmpty()) {
+                drawn.add(vocabulary[0]);
+            }
             data.add(untimed.extract(new Label(score > 0 ? "yes" : "no"), String.join(" ", drawn)));
         }
         TimedModel model = new TimedModel(new LogisticRegressionTrainer().train(data));

@@ -84,7 +84,8 @@ public final class NoriTokenizerFactory implements TokenizerFactory<NoriTokenize
             throw new LimeException(ErrorId.IO, path + " is not UTF-8: convert it, for example with iconv", e);
         } catch (IOException e) {
             throw new LimeException(ErrorId.IO,
-                    "cannot read the user dictionary " + path + ": " + (Files.exists(path) ? e.getMessage() : "there is no such file"), e);
+                    "cannot read the user dictionary " + path + ": "
+                            + (Files.exists(path) ? e.getMessage() : "there is no such file"), e);
         }
         try {
             UserDictionary words = UserDictionary.open(new StringReader(lines));
