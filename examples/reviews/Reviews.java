@@ -153,7 +153,7 @@ public final class Reviews {
             }
         }
         Model<Label> model = new LogisticRegressionTrainer().train(examples);
-        return TribuoBlackBox.of(model, TextFeatures.perThread(model, extractors));
+        return TribuoBlackBox.of(model, TextFeatures.perThread(extractors));
     }
 
     // ---- data

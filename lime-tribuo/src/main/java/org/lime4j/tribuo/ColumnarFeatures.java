@@ -30,21 +30,17 @@ import org.tribuo.impl.ArrayExample;
  * }</pre>
  *
  * <p>Cells of each row in a composite are fields by the names of their columns, and each text is the field that its block is
- * called by. A cell without a value is a field that is not there. A row without any feature that the model knows has a single
- * feature with value 0; to Tribuo's own models that is a row without features.
+ * called by. A cell without a value is a field that is not there.
  *
  * <p>Processors made of Tribuo's own parts may be used by any number of threads; others by one at a time, or by one thread
  * each if they can be made anew.
  */
 public final class ColumnarFeatures implements Featurizer<Composite> {
-    private final StandIn standIn;
     private final ColumnarFields fields;
     private final boolean shared;
     private final @Nullable Supplier<ColumnarFields> anew;
 
-    private ColumnarFeatures(
-            StandIn standIn, ColumnarFields fields, boolean shared, @Nullable Supplier<ColumnarFields> anew) {
-        this.standIn = standIn;
+    private ColumnarFeatures(ColumnarFields fields, boolean shared, @Nullable Supplier<ColumnarFields> anew) {
         this.fields = fields;
         this.shared = shared;
         this.anew = anew;
@@ -59,7 +55,7 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
      */
     public static ColumnarFeatures of(Model<?> model, ColumnarFields fields) {
         requireAny(model, fields);
-        return new ColumnarFeatures(new StandIn(model), fields, Recipe.isThreadSafe(fields.processor()), null);
+        return new ColumnarFeatures(fields, Recipe.isThreadSafe(fields.processor()), null);
     }
 
     /** The features of a model whose row processor is made by a recipe. */
@@ -72,7 +68,7 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
         };
         ColumnarFields fields = anew.get();
         requireAny(model, fields);
-        return new ColumnarFeatures(new StandIn(model), fields, recipe.isThreadSafe(), anew);
+        return new ColumnarFeatures(fields, recipe.isThreadSafe(), anew);
     }
 
     /** Feature processors may call features what they like, and hashes tell nothing. */
@@ -104,7 +100,7 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
 
     @Override
     public ColumnarFeatures forThread() {
-        return shared || anew == null ? this : new ColumnarFeatures(standIn, anew.get(), false, anew);
+        return shared || anew == null ? this : new ColumnarFeatures(anew.get(), false, anew);
     }
 
     /**
@@ -127,6 +123,6 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
         List<ColumnarFeature> features = fields.processor().generateFeatures(cells);
         ArrayExample<T> example = new ArrayExample<>(output);
         example.addAll(features);
-        return standIn.orElse(example);
+        return example;
     }
 }

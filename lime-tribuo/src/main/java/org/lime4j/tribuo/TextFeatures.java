@@ -19,23 +19,18 @@ import org.tribuo.data.text.TextFeatureExtractor;
  * source if there were any.
  *
  * <pre>{@code
- * BlackBox<String> blackBox = TribuoBlackBox.of(model, TextFeatures.of(model, extractor));
+ * BlackBox<String> blackBox = TribuoBlackBox.of(model, TextFeatures.of(extractor));
  * }</pre>
- *
- * <p>A text without any word that the model knows, the empty one too, has a single feature with value 0. To Tribuo's own
- * models that is a text without features.
  *
  * <p>Extractors made of Tribuo's own parts may be used by any number of threads; others by one at a time, or by one thread
  * each if they can be made anew.
  */
 public final class TextFeatures implements Featurizer<String> {
-    private final StandIn standIn;
     private final Extraction extraction;
     private final boolean shared;
     private final @Nullable Supplier<Extraction> anew;
 
-    private TextFeatures(StandIn standIn, Extraction extraction, boolean shared, @Nullable Supplier<Extraction> anew) {
-        this.standIn = standIn;
+    private TextFeatures(Extraction extraction, boolean shared, @Nullable Supplier<Extraction> anew) {
         this.extraction = extraction;
         this.shared = shared;
         this.anew = anew;
@@ -49,37 +44,34 @@ public final class TextFeatures implements Featurizer<String> {
     }
 
     /**
-     * {@return the features of a model}
+     * {@return the features of models that were trained with an extractor}
      *
-     * @param model that was trained with this extractor
      * @param extractor makes examples of texts
      */
-    public static TextFeatures of(Model<?> model, TextFeatureExtractor<?> extractor) {
-        return of(model, extractor, List.of());
+    public static TextFeatures of(TextFeatureExtractor<?> extractor) {
+        return of(extractor, List.of());
     }
 
     /**
-     * {@return the features of a model}
+     * {@return the features of models that were trained with an extractor behind preprocessors}
      *
-     * @param model that was trained with this extractor
      * @param extractor makes examples of texts
      * @param preprocessors applied to the text before, in order
      */
     public static TextFeatures of(
-            Model<?> model, TextFeatureExtractor<?> extractor, Collection<? extends DocumentPreprocessor> preprocessors) {
+            TextFeatureExtractor<?> extractor, Collection<? extends DocumentPreprocessor> preprocessors) {
         Extraction extraction = new Extraction(List.copyOf(preprocessors), Objects.requireNonNull(extractor, "extractor"));
-        return new TextFeatures(new StandIn(model), extraction, extraction.isThreadSafe(), null);
+        return new TextFeatures(extraction, extraction.isThreadSafe(), null);
     }
 
     /**
-     * {@return the features of a model whose extractor serves one thread only}
+     * {@return the features of models whose extractor serves one thread only}
      *
-     * @param model that was trained with such an extractor
      * @param extractors makes one for each thread, all alike
      */
-    public static TextFeatures perThread(Model<?> model, Supplier<? extends TextFeatureExtractor<?>> extractors) {
+    public static TextFeatures perThread(Supplier<? extends TextFeatureExtractor<?>> extractors) {
         Supplier<Extraction> anew = () -> new Extraction(List.of(), extractors.get());
-        return new TextFeatures(new StandIn(model), anew.get(), false, anew);
+        return new TextFeatures(anew.get(), false, anew);
     }
 
     /**
@@ -99,15 +91,15 @@ public final class TextFeatures implements Featurizer<String> {
                 .orElseThrow(() -> new LimeException(ErrorId.MODEL_NOT_LOADED, origin + ": its provenance does not say how texts"
                         + " became features, because it was not trained on one of Tribuo's text data sources: give the extractor,"
                         + " in a pipeline file by tokenizer or configuration"));
-        return ofRecipes(model, extractor, recipes.preprocessors(origin, model));
+        return ofRecipes(extractor, recipes.preprocessors(origin, model));
     }
 
-    static TextFeatures ofRecipes(Model<?> model, Recipe extractor, List<Recipe> preprocessors) {
+    static TextFeatures ofRecipes(Recipe extractor, List<Recipe> preprocessors) {
         Supplier<Extraction> anew = () -> new Extraction(
                 preprocessors.stream().map(recipe -> recipe.make(DocumentPreprocessor.class)).toList(),
                 extractor.make(TextFeatureExtractor.class));
         boolean shared = extractor.isThreadSafe() && preprocessors.stream().allMatch(Recipe::isThreadSafe);
-        return new TextFeatures(new StandIn(model), anew.get(), shared, anew);
+        return new TextFeatures(anew.get(), shared, anew);
     }
 
     @Override
@@ -122,7 +114,7 @@ public final class TextFeatures implements Featurizer<String> {
 
     @Override
     public TextFeatures forThread() {
-        return shared || anew == null ? this : new TextFeatures(standIn, anew.get(), false, anew);
+        return shared || anew == null ? this : new TextFeatures(anew.get(), false, anew);
     }
 
     @Override
@@ -134,6 +126,6 @@ public final class TextFeatures implements Featurizer<String> {
         // An extractor only passes the output on.
         @SuppressWarnings("unchecked")
         TextFeatureExtractor<T> extractor = (TextFeatureExtractor<T>) extraction.extractor();
-        return standIn.orElse(extractor.extract(output, read));
+        return extractor.extract(output, read);
     }
 }

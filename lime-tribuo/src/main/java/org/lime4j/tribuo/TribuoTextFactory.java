@@ -124,10 +124,9 @@ public final class TribuoTextFactory implements ModelAdapterFactory<TribuoTextFa
         return () -> {
             Model<?> model = TribuoModels.load(path, options.allow());
             return TribuoBlackBox.of(model, options.tokenizer().isPresent()
-                    ? TextFeatures.of(model, options.extractor(options.tokenizer().get()))
+                    ? TextFeatures.of(options.extractor(options.tokenizer().get()))
                     : configuration.isPresent()
                             ? TextFeatures.ofRecipes(
-                                    model,
                                     recipes.ofFile(configuration.get(), options.component(), TextFeatureExtractor.class),
                                     List.of())
                             : TextFeatures.ofProvenance(path.toString(), model, recipes));

@@ -133,7 +133,7 @@ class TextFeaturesTest {
     void examplesAreThoseThatTheExtractorMakes() throws IOException {
         TextFeatureExtractor<Label> extractor = extractor();
         Model<Label> model = trained(new LogisticRegressionTrainer(), extractor);
-        TextFeatures features = TextFeatures.of(model, extractor);
+        TextFeatures features = TextFeatures.of(extractor);
         assertThat(features.concurrency()).isEqualTo(Concurrency.CONCURRENT);
         SplittableRandom random = new SplittableRandom(12);
         BlackBox<String> blackBox = TribuoBlackBox.of(model, features);
@@ -153,7 +153,7 @@ class TextFeaturesTest {
             Model<Label> model = trained(trainer, extractor);
             assertThatThrownBy(() -> model.predict(extractor.extract(LabelFactory.UNKNOWN_LABEL, "zzz")))
                     .hasMessageContaining("No features found");
-            BlackBox<String> blackBox = TribuoBlackBox.of(model, TextFeatures.of(model, extractor));
+            BlackBox<String> blackBox = TribuoBlackBox.of(model, TextFeatures.of(extractor));
             double[] found = predictions(blackBox, List.of("", " \n", "zzz", "?!"));
             for (String feature : model.getFeatureIDMap().keySet()) {
                 Example<Label> none = new ArrayExample<>(LabelFactory.UNKNOWN_LABEL, new String[] {feature}, new double[1]);
@@ -178,7 +178,7 @@ class TextFeaturesTest {
         assertThat(opened.outputs().names()).containsExactly("BAD", "GOOD");
         List<String> texts = List.of("a fine Film", "dull, dull plot", "영화 warm.", "nothing");
         assertThat(predictions(opened, texts))
-                .containsExactly(predictions(TribuoBlackBox.of(model, TextFeatures.of(model, extractor, List.of(upper))), texts))
+                .containsExactly(predictions(TribuoBlackBox.of(model, TextFeatures.of(extractor, List.of(upper))), texts))
                 .containsExactly(predictions(TribuoBlackBox.of(model, TextFeatures.of(model)), texts));
     }
 
@@ -209,7 +209,7 @@ class TextFeaturesTest {
             data.add(extractor.extract(new Regressor("y", i), text(random)));
         }
         KnownLinearModel model = new KnownLinearModel(data, name -> name.length() + name.hashCode() % 7);
-        Explanation why = LimeExplainer.builder(TribuoBlackBox.of(model, TextFeatures.of(model, extractor)))
+        Explanation why = LimeExplainer.builder(TribuoBlackBox.of(model, TextFeatures.of(extractor)))
                 .representation("text")
                 .surrogate(ComponentRef.of("ridge").with("alpha", 0.0).with("selection", "none"))
                 .build()
@@ -263,10 +263,10 @@ class TextFeaturesTest {
         BlackBox<String> opened = open(ref.with("allow", List.of("org.lime4j.tribuo")));
         assertThat(opened.concurrency()).isEqualTo(Concurrency.PER_THREAD);
         List<String> texts = List.of("fine", "dull film", "123");
-        BlackBox<String> byHand = TribuoBlackBox.of(model, TextFeatures.of(model, new Letters()));
+        BlackBox<String> byHand = TribuoBlackBox.of(model, TextFeatures.of(new Letters()));
         assertThat(byHand.concurrency()).isEqualTo(Concurrency.SERIAL);
         assertThat(predictions(opened.forThread(), texts)).containsExactly(predictions(byHand, texts));
-        assertThat(TextFeatures.perThread(model, Letters::new).concurrency()).isEqualTo(Concurrency.PER_THREAD);
+        assertThat(TextFeatures.perThread(Letters::new).concurrency()).isEqualTo(Concurrency.PER_THREAD);
     }
 
     @Test
@@ -285,7 +285,7 @@ class TextFeaturesTest {
                 + " not trained on one of Tribuo's text data sources: give the extractor, in a pipeline file by tokenizer or"
                 + " configuration");
         List<String> texts = List.of("fine", "fine fine", "dull film");
-        double[] expected = predictions(TribuoBlackBox.of(model, TextFeatures.of(model, extractor)), texts);
+        double[] expected = predictions(TribuoBlackBox.of(model, TextFeatures.of(extractor)), texts);
         assertThat(predictions(open(ref.with("tokenizer", "break-iterator").with("ngrams", 1).with("counts", true)), texts))
                 .containsExactly(expected);
 

@@ -163,7 +163,7 @@ record TribuoTask(
                     return () -> lime.explain(text);
                 },
                 (surrogate, samples) -> {
-                    LimeExplainer<String> lime = LimeExplainer.builder(TribuoBlackBox.of(model, TextFeatures.of(model, extractor)))
+                    LimeExplainer<String> lime = LimeExplainer.builder(TribuoBlackBox.of(model, TextFeatures.of(extractor)))
                             .representation("text")
                             .surrogate(surrogate)
                             .build();
