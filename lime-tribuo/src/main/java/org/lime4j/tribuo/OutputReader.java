@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
@@ -13,6 +14,7 @@ import org.lime4j.api.model.ModelException;
 import org.lime4j.api.model.OutputKind;
 import org.lime4j.api.model.Outputs;
 import org.tribuo.Example;
+import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.Model;
 import org.tribuo.Output;
 import org.tribuo.Prediction;
@@ -84,13 +86,34 @@ interface OutputReader<T extends Output<T>> {
      * @param placeholder in examples
      * @param score of a member
      * @param named the members that the output of a prediction names
+     * @param columns of the members by their ids, which is the order of most predictions' scores
      */
     record Scores<T extends Output<T>>(
-            Outputs outputs, T placeholder, Function<T, Double> score, Function<T, Collection<String>> named)
+            Outputs outputs, T placeholder, ToDoubleFunction<T> score, Function<T, Collection<String>> named, int[] columns)
             implements OutputReader<T> {
+        private Scores(
+                Model<T> model,
+                Outputs outputs,
+                Function<T, String> name,
+                T placeholder,
+                ToDoubleFunction<T> score,
+                Function<T, Collection<String>> named) {
+            this(outputs, placeholder, score, named, columns(model, outputs, name));
+        }
+
+        private static <T extends Output<T>> int[] columns(Model<T> model, Outputs outputs, Function<T, String> name) {
+            ImmutableOutputInfo<T> info = model.getOutputIDInfo();
+            return info.getDomain().stream()
+                    .sorted(Comparator.comparingInt(info::getID))
+                    .mapToInt(member -> outputs.names().indexOf(name.apply(member)))
+                    .toArray();
+        }
+
         static Scores<Label> ofLabels(Model<Label> model) {
             return new Scores<>(
+                    model,
                     outputs(model, LabelFactory.UNKNOWN_LABEL, OutputKind.DISTRIBUTION, Label::getLabel, Comparator.naturalOrder()),
+                    Label::getLabel,
                     LabelFactory.UNKNOWN_LABEL,
                     Label::getScore,
                     label -> List.of(label.getLabel()));
@@ -98,8 +121,10 @@ interface OutputReader<T extends Output<T>> {
 
         static Scores<MultiLabel> ofMultiLabels(Model<MultiLabel> model) {
             return new Scores<>(
+                    model,
                     outputs(model, MultiLabelFactory.UNKNOWN_MULTILABEL, OutputKind.INDEPENDENT_PROBABILITY,
                             MultiLabel::getLabelString, Comparator.naturalOrder()),
+                    MultiLabel::getLabelString,
                     MultiLabelFactory.UNKNOWN_MULTILABEL,
                     labels -> labels.getLabelSet().iterator().next().getScore(),
                     MultiLabel::getNameSet);
@@ -107,8 +132,10 @@ interface OutputReader<T extends Output<T>> {
 
         static Scores<ClusterID> ofClusters(Model<ClusterID> model) {
             return new Scores<>(
+                    model,
                     outputs(model, ClusteringFactory.UNASSIGNED_CLUSTER_ID, OutputKind.DISTRIBUTION, Scores::name,
                             Comparator.comparingInt(Integer::parseInt)),
+                    Scores::name,
                     ClusteringFactory.UNASSIGNED_CLUSTER_ID,
                     ClusterID::getScore,
                     cluster -> List.of(name(cluster)));
@@ -147,14 +174,33 @@ interface OutputReader<T extends Output<T>> {
                 }
                 return;
             }
+            if (readInOrder(scores, names, out, at)) {
+                return;
+            }
             for (int k = 0; k < names.size(); k++) {
                 @Nullable T member = scores.get(names.get(k));
                 if (member == null) {
                     throw new ModelException(ErrorId.BAD_MODEL_OUTPUT, "the Tribuo model gave no score for '"
                             + names.get(k) + "'; it gave " + scores.keySet());
                 }
-                out[at + k] = score.apply(member);
+                out[at + k] = score.applyAsDouble(member);
             }
+        }
+
+        /** Whether the scores come by ids, in which case they are read without looking any up. */
+        private boolean readInOrder(Map<String, T> scores, List<String> names, double[] out, int at) {
+            if (scores.size() != columns.length) {
+                return false;
+            }
+            int id = 0;
+            for (Map.Entry<String, T> member : scores.entrySet()) {
+                int column = columns[id++];
+                if (!names.get(column).equals(member.getKey())) {
+                    return false;
+                }
+                out[at + column] = score.applyAsDouble(member.getValue());
+            }
+            return true;
         }
     }
 

@@ -21,6 +21,7 @@ public final class LocalData {
     private final double[] weights;
     private final double[][] outputs;
     private final double totalWeight;
+    private final double effectiveSampleSize;
     private @Nullable Gram gram;
     private @Nullable Gram uncentredGram;
 
@@ -55,6 +56,7 @@ public final class LocalData {
         }
         this.weights = multiplicities == null ? proximities : new double[m];
         double total = 0;
+        double squares = 0;
         for (int i = 0; i < m; i++) {
             if (!(proximities[i] >= 0) || proximities[i] == Double.POSITIVE_INFINITY) {
                 throw new IllegalArgumentException("proximities[" + i + "] is " + proximities[i] + "; it must be finite, at least 0");
@@ -63,11 +65,13 @@ public final class LocalData {
                 weights[i] = multiplicities[i] * proximities[i];
             }
             total += weights[i];
+            squares += weights[i] * proximities[i];
         }
         if (!(total > 0)) {
             throw new IllegalArgumentException("all " + m + " proximities are 0");
         }
         this.totalWeight = total;
+        this.effectiveSampleSize = total * total / squares;
     }
 
     /** {@return the features; feature j is column j of the design} */
@@ -148,11 +152,7 @@ public final class LocalData {
 
     /** {@return {@code (Σ m·π)² / Σ m·π²}: how many equally weighted samples these are worth} */
     public double effectiveSampleSize() {
-        double squares = 0;
-        for (int i = 0; i < weights.length; i++) {
-            squares += weights[i] * proximities[i];
-        }
-        return totalWeight * totalWeight / squares;
+        return effectiveSampleSize;
     }
 
     /** {@return the weighted means and products of the columns, made once and shared by outputs and selectors} */
