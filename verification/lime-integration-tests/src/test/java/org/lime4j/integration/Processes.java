@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 public final class Processes {
     private static final int MINUTES = 5;
 
+    /** The first Java with the option {@code --enable-native-access} for good. */
+    static final int FIRST_WITH_NATIVE_ACCESS = 22;
+
     private Processes() {}
 
     /**
@@ -55,12 +58,19 @@ public final class Processes {
         }
     }
 
-    /** The java that runs this test, with UTF-8 and the options of the shipped launcher. */
+    /** The java that runs this test, with UTF-8 and the options of the shipped launcher for a class path. */
     public static List<String> java(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xlog:disable");
         command.add("-Dstdout.encoding=" + StandardCharsets.UTF_8);
+        int feature = Runtime.version().feature();
+        if (feature >= FIRST_WITH_NATIVE_ACCESS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (feature == 24 || feature == 25) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         command.addAll(List.of(arguments));
         return command;
     }

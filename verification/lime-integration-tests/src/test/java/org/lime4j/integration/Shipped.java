@@ -25,10 +25,15 @@ public final class Shipped {
 
         /** Runs the command line in a folder. */
         public Processes.Ended lime(Path folder, String... arguments) {
-            List<String> command = this == MODULE_PATH
-                    ? Processes.java("-p", lib().toString(), "-m", "org.lime4j.cli/" + MAIN)
-                    : Processes.java("-cp", lib() + File.separator + "*", MAIN);
-            command = new ArrayList<>(command);
+            List<String> command = new ArrayList<>(Processes.java());
+            if (this == CLASS_PATH) {
+                command.addAll(List.of("-cp", lib() + File.separator + "*", MAIN));
+            } else {
+                if (Runtime.version().feature() >= Processes.FIRST_WITH_NATIVE_ACCESS) {
+                    command.add("--enable-native-access=com.microsoft.onnxruntime,xgboost4j");
+                }
+                command.addAll(List.of("-p", lib().toString(), "-m", "org.lime4j.cli/" + MAIN));
+            }
             command.addAll(List.of(arguments));
             return Processes.run(folder, Map.of(), command);
         }
