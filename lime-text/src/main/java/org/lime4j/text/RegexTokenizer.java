@@ -12,8 +12,8 @@ import java.util.Objects;
  * empty match is neither a token nor a separator. Matches begin and end at whole code points.
  *
  * <p>In reference mode {@code \w} leaves combining marks out, as in Python, and the text between separators is cut as the
- * reference cuts it at its {@code split_expression}: what the expression matches at its own start is no token, nor is a
- * line feed at the end of the text.
+ * reference cuts it at its {@code split_expression}: what the expression matches at its own start is no token, nor is a piece
+ * that is a line feed alone, nor a line feed at the end of the text.
  *
  * <p>Immutable and thread-safe. Source of reference mode: {@code IndexedString} in {@code lime_text.py}.
  */
@@ -64,18 +64,23 @@ public final class RegexTokenizer implements Tokenizer {
             if (matches == Matches.TOKENS) {
                 tokens.accept(matcher.start(), from);
             } else {
-                between(end, matcher.start(), search, tokens);
+                between(text, end, matcher.start(), search, tokens);
             }
             end = from;
         }
         if (matches == Matches.SEPARATORS) {
             boolean lineFeed = reference && end < text.length() && text.charAt(text.length() - 1) == '\n';
-            between(end, lineFeed ? text.length() - 1 : text.length(), search, tokens);
+            between(text, end, lineFeed ? text.length() - 1 : text.length(), search, tokens);
         }
     }
 
-    private void between(int start, int end, LinearPattern.Search search, TokenConsumer tokens) {
-        if (end > start && !(reference && search.beginsWithMatch(start, end))) {
+    /** Whether {@code (expression)|$} matches at the start of a piece; Python's {@code $} does before a last line feed too. */
+    private static boolean isSeparator(String text, int start, int end, LinearPattern.Search search) {
+        return search.beginsWithMatch(start, end) || end == start + 1 && text.charAt(start) == '\n';
+    }
+
+    private void between(String text, int start, int end, LinearPattern.Search search, TokenConsumer tokens) {
+        if (end > start && !(reference && isSeparator(text, start, end, search))) {
             tokens.accept(start, end);
         }
     }

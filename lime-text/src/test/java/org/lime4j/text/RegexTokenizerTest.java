@@ -103,6 +103,14 @@ class RegexTokenizerTest {
         assertThat(between("^b|,", "b,a,b,bc,d")).containsExactly("a", "b", "bc", "d");
     }
 
+    /** {@code re.compile('( )|$').match('\\n')} of Python matches: its {@code $} is before a last line feed, too. */
+    @Test
+    void inReferenceModeALineFeedByItselfIsASeparator() {
+        assertThat(ofTheReference(" ", "superb \n awful \n film \n")).containsExactly("superb", "awful", "film");
+        assertThat(ofTheReference(" ", "a\n b \n\n c\n")).containsExactly("a\n", "b", "\n\n", "c");
+        assertThat(between(" ", "superb \n awful")).containsExactly("superb", "\n", "awful");
+    }
+
     @Test
     void emptyMatchesAreNothing() {
         assertThat(matched("x*", "a😀xxb")).containsExactly("xx");
