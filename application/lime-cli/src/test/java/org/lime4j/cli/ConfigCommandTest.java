@@ -40,6 +40,20 @@ class ConfigCommandTest {
     }
 
     @Test
+    void whatIsAddedToAnIncludedBlockIsWhereItIsAdded() throws IOException {
+        Files.writeString(folder.resolve("base.conf"), "representation { type = text }\n");
+        Path file = Files.writeString(folder.resolve("pipeline.conf"), """
+                include "base.conf"
+                instances { type = text, text = "A superb film" }
+                representation.tokenizer { type = regex, pattern = "(unclosed" }
+                model { type = opennlp-training, data = nowhere.tsv }
+                """);
+        assertThat(Run.lime("config", "check", file.toString()).errors())
+                .contains("pipeline.conf:3: ", "regex")
+                .doesNotContain("merge of");
+    }
+
+    @Test
     void whatAPresetChoosesIsShown() throws IOException {
         String example = Files.readString(IRIS.resolve("forest.conf")).replace("surrogate { type = lasso, features = 4 }", "preset = reference");
         Path file = Files.writeString(

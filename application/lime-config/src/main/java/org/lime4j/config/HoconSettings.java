@@ -31,6 +31,9 @@ import org.lime4j.core.plugin.Setting;
 
 /** Reads HOCON into settings that know file and line. */
 final class HoconSettings {
+    /** How the origin of an object reads whose keys stand in several places; the one that wins stands first. */
+    private static final Pattern MERGED = Pattern.compile("merge of (.+?): (\\d+)(?:-\\d+)?(?:,|$)");
+
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{[^}]*\\}");
 
     private static final Pattern KEY = Pattern.compile("^Key '\"?([^'\"]*)\"?' may not be followed by token");
@@ -202,6 +205,10 @@ final class HoconSettings {
     }
 
     private String origin(ConfigOrigin origin) {
+        Matcher merged = MERGED.matcher(origin.description());
+        if (merged.lookingAt()) {
+            return relative(Path.of(merged.group(1))) + ":" + merged.group(2);
+        }
         @Nullable String file = origin.filename();
         String name = file == null ? origin.description() : relative(Path.of(file));
         return origin.lineNumber() > 0 && file != null ? name + ":" + origin.lineNumber() : name;
