@@ -1,6 +1,7 @@
 package org.lime4j.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -33,6 +34,9 @@ public final class TextFieldsBlackBox implements BlackBox<Composite> {
         this.separator = Objects.requireNonNull(separator, "separator");
         if (fields.isEmpty()) {
             throw new IllegalArgumentException("fields is empty: name at least one block of the composite");
+        }
+        if (new HashSet<>(fields).size() < fields.size()) {
+            throw new IllegalArgumentException("fields is " + fields + ": name each block once");
         }
     }
 

@@ -53,6 +53,7 @@ public final class CheckedModel<X> {
      * @param earlier what an earlier call returned, or an array of any other size; modified
      * @return {@code batch × outputs} numbers, row-major; {@code earlier} if it has that size
      * @throws ModelException if the model throws, or answers with something that cannot be used
+     * @throws LimeException as the model throws it: an adapter says so what is wrong with an instance
      */
     public double[] predict(List<? extends X> batch, int firstRow, double[] earlier) {
         int k = outputs.size();
@@ -64,6 +65,9 @@ public final class CheckedModel<X> {
         } catch (ModelException e) {
             requireNoInterruption(e, firstRow, batch.size());
             throw new ModelException(e.id(), e.getMessage() + " (" + rows(firstRow, batch.size()) + ")", e);
+        } catch (LimeException e) {
+            requireNoInterruption(e, firstRow, batch.size());
+            throw e;
         } catch (ArrayIndexOutOfBoundsException e) {
             throw new ModelException(ErrorId.BAD_MODEL_OUTPUT,
                     "the model failed on an array index (" + e.getMessage() + ") while it answered " + rows(firstRow, batch.size())
