@@ -61,6 +61,7 @@ public final class ColumnarFields {
     private static final String PLAIN_NUMBER = "0123456789.+-eE";
 
     private final RowProcessor<?> processor;
+    private final boolean replacesNewLines;
     private final Map<String, Kind> kinds;
     private final Map<String, DateTimeFormatter> formats;
     private final Map<String, String> patterns;
@@ -69,6 +70,8 @@ public final class ColumnarFields {
 
     private ColumnarFields(RowProcessor<?> processor, Map<String, Kind> chosen) {
         this.processor = processor;
+        this.replacesNewLines =
+                !String.valueOf(processor.getProvenance().getConfiguredParameters().get("replaceNewlinesWithSpaces")).equals("false");
         this.kinds = new TreeMap<>();
         this.formats = new TreeMap<>();
         this.patterns = new TreeMap<>();
@@ -230,7 +233,7 @@ public final class ColumnarFields {
         List<String> cells = new ArrayList<>(table.size());
         for (String name : table) {
             String value = row.get(name);
-            cells.add(value == null ? "" : cell(name, value.replace('\n', ' ').trim()));
+            cells.add(value == null ? "" : cell(name, (replacesNewLines ? value.replace('\n', ' ') : value).trim()));
         }
         return cells;
     }

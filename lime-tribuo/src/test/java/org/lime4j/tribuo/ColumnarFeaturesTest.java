@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.LimeException;
@@ -394,6 +395,21 @@ class ColumnarFeaturesTest {
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.REFUSED))
                 .hasMessage("field 'when' has dates of the form 'd/M/[uuuu][uu]', which cannot write the day 1999-02-01 so that it"
                         + " is read back as the same: take the field for categories or text (kinds { \"when\" = categorical })");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void newLinesInCategoriesAreReplacedIfTheProcessorReplacesThem(boolean replaced) {
+        RowProcessor<Regressor> processor = new RowProcessor.Builder<Regressor>()
+                .setFieldProcessors(List.of(new IdentityProcessor("country")))
+                .setReplaceNewLinesWithSpaces(replaced)
+                .build(new FieldResponseProcessor<>("y", "0", new RegressionFactory()));
+        List<Map<String, String>> rows = List.of(Map.of("country", " K\nR"), Map.of("country", "US"));
+        KnownLinearModel model = new KnownLinearModel(dataset(processor, rows), name -> 1);
+        ColumnarBackground background = ColumnarBackground.of(ColumnarFields.of(processor), rows);
+        Example<Regressor> found = ColumnarFeatures.of(model, background.fields())
+                .example(background.instance(rows.get(0)), RegressionFactory.UNKNOWN_REGRESSOR);
+        assertThat(features(found)).isEqualTo(features(processor.generateExample(rows.get(0), false).orElseThrow()));
     }
 
     @Test
