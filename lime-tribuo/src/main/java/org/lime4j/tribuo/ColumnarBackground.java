@@ -136,7 +136,8 @@ public final class ColumnarBackground implements Background {
          *
          * @param row field → its text, as a data source gives it to the row processor; a field may be absent
          * @return this builder
-         * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if a number is not finite, or a field has too many categories
+         * @throws LimeException {@link ErrorId#BAD_BACKGROUND} if a number is not finite, or a field has too many categories;
+         *     {@link ErrorId#REFUSED} if a date cannot be written so that its processor reads it back
          */
         public Builder add(Map<String, String> row) {
             rows++;
@@ -145,7 +146,7 @@ public final class ColumnarBackground implements Background {
                 try {
                     cells = fields.cells(row);
                 } catch (LimeException e) {
-                    throw new LimeException(ErrorId.BAD_BACKGROUND, e.getMessage(), e);
+                    throw e.id() == ErrorId.BAD_INSTANCE ? new LimeException(ErrorId.BAD_BACKGROUND, e.getMessage(), e) : e;
                 }
                 String classOfRow = response == null ? null : row.get(response);
                 table.parse(cells, classOfRow == null ? "" : classOfRow);

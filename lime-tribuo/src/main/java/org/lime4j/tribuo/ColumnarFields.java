@@ -3,7 +3,9 @@ package org.lime4j.tribuo;
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,19 +61,29 @@ public final class ColumnarFields {
     private static final String PLAIN_NUMBER = "0123456789.+-eE";
 
     private final RowProcessor<?> processor;
+    private final boolean replacesNewLines;
     private final Map<String, Kind> kinds;
     private final Map<String, DateTimeFormatter> formats;
+    private final Map<String, String> patterns;
     private final List<String> table;
     private final List<String> texts;
 
     private ColumnarFields(RowProcessor<?> processor, Map<String, Kind> chosen) {
         this.processor = processor;
+        this.replacesNewLines =
+                !String.valueOf(processor.getProvenance().getConfiguredParameters().get("replaceNewlinesWithSpaces")).equals("false");
         this.kinds = new TreeMap<>();
         this.formats = new TreeMap<>();
+        this.patterns = new TreeMap<>();
         processor.getFieldProcessors().forEach((name, field) -> {
             kinds.put(name, chosen.getOrDefault(name, kind(field)));
             if (field instanceof DateFieldProcessor date) {
-                formats.put(name, format(date));
+                Map<String, Provenance> configured = date.getProvenance().getConfiguredParameters();
+                String pattern = configured.get("dateFormat").toString();
+                patterns.put(name, pattern);
+                formats.put(name, DateTimeFormatter.ofPattern(
+                        pattern,
+                        new Locale(configured.get("localeLanguage").toString(), configured.get("localeCountry").toString())));
             }
         });
         for (String name : chosen.keySet()) {
@@ -159,13 +171,6 @@ public final class ColumnarFields {
         return field.getFeatureType() == GeneratedFeatureType.TEXT ? Kind.TEXT : Kind.CATEGORICAL;
     }
 
-    private static DateTimeFormatter format(DateFieldProcessor field) {
-        Map<String, Provenance> configured = field.getProvenance().getConfiguredParameters();
-        return DateTimeFormatter.ofPattern(
-                configured.get("dateFormat").toString(),
-                new Locale(configured.get("localeLanguage").toString(), configured.get("localeCountry").toString()));
-    }
-
     /** {@return the processor itself} */
     public RowProcessor<?> processor() {
         return processor;
@@ -186,13 +191,41 @@ public final class ColumnarFields {
         return texts;
     }
 
-    /** A number of days as the processor of a field writes the day; nothing if it cannot. */
+    /**
+     * A number of days as the processor of a field writes the day, at midnight of UTC where the form has a time or zone; nothing
+     * if it is written in no way that is read as the same day.
+     */
     Optional<String> date(String field, double day) {
+        DateTimeFormatter format = formats.get(field);
         try {
-            return Optional.of(LocalDate.ofEpochDay((long) Math.ceil(day - 0.5)).format(formats.get(field)));
+            LocalDate date = LocalDate.ofEpochDay((long) Math.ceil(day - 0.5));
+            for (TemporalAccessor written : List.of(date, date.atStartOfDay(), date.atStartOfDay(ZoneOffset.UTC))) {
+                Optional<String> text = written(format, written, date);
+                if (text.isPresent()) {
+                    return text;
+                }
+            }
+            return Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> written(DateTimeFormatter format, TemporalAccessor moment, LocalDate date) {
+        try {
+            String text = format.format(moment);
+            return LocalDate.parse(text, format).equals(date) ? Optional.of(text) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Samples would lose the field without a word: optional parts, for one, are all written, but read one by one. */
+    private String requireDate(String field, double day) {
+        return date(field, day).orElseThrow(() -> new LimeException(ErrorId.REFUSED, "field '" + field + "' has dates of the form '"
+                + patterns.get(field) + "', which cannot write the day " + LocalDate.ofEpochDay((long) Math.ceil(day - 0.5))
+                + " so that it is read back as the same: take the field for categories or text (kinds { \"" + field
+                + "\" = categorical })"));
     }
 
     /** The cells of the table, as texts for a schema that takes the empty one for no value; null stands for no cell at all. */
@@ -200,7 +233,7 @@ public final class ColumnarFields {
         List<String> cells = new ArrayList<>(table.size());
         for (String name : table) {
             String value = row.get(name);
-            cells.add(value == null ? "" : cell(name, value.replace('\n', ' ').trim()));
+            cells.add(value == null ? "" : cell(name, (replacesNewLines ? value.replace('\n', ' ') : value).trim()));
         }
         return cells;
     }
@@ -228,11 +261,14 @@ public final class ColumnarFields {
     }
 
     private String day(String name, String value) {
+        LocalDate day;
         try {
-            return Long.toString(LocalDate.parse(value, formats.get(name)).toEpochDay());
+            day = LocalDate.parse(value, formats.get(name));
         } catch (DateTimeException e) {
             return "";
         }
+        requireDate(name, day.toEpochDay());
+        return Long.toString(day.toEpochDay());
     }
 
     private static String category(String name, String value) {
@@ -268,7 +304,7 @@ public final class ColumnarFields {
                 String category = row.text(j);
                 into.put(name, category.equals(EMPTY) ? "" : category);
             } else if (formats.containsKey(name) && kinds.get(name) == Kind.DATE) {
-                date(name, row.number(j)).ifPresent(text -> into.put(name, text));
+                into.put(name, requireDate(name, row.number(j)));
             } else {
                 into.put(name, row.text(j));
             }

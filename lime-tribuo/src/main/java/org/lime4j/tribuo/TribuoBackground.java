@@ -43,8 +43,9 @@ import org.tribuo.interop.ExternalModel;
  * as in texts and other sparse data, rows are sparse and what is lacking is 0. Otherwise rows are whole and what is lacking is
  * missing.
  *
- * <p>A model keeps less than its data. Of a feature with at most {@value CategoricalInfo#THRESHOLD} distinct values it has the
- * values and their numbers: its statistics are those of the data. Of others it has number, mean, variance, smallest and largest
+ * <p>A model keeps less than its data. It does not count zeros: what an example has as 0 and what it lacks cannot be told
+ * apart, and both are 0 here, as they are to the model. Of a feature with at most {@value CategoricalInfo#THRESHOLD} distinct
+ * values other than 0 it has the values and their numbers. Of others it has number, mean, variance, smallest and largest
  * value: there are no quantiles, and discretizers that need some leave such a column continuous or refuse it
  * ({@link NumericStatistics#hasRanks()}). Nothing is known of what goes together in a row.
  */
@@ -105,7 +106,8 @@ public final class TribuoBackground {
                     + " background by data (tribuo-dataset, csv, svmlight)");
         }
         FeatureMap features = model.getFeatureIDMap();
-        long rows = model.getProvenance().getDatasetProvenance().getNumExamples();
+        long trained = model.getProvenance().getDatasetProvenance().getNumExamples();
+        long rows = trained;
         for (VariableInfo feature : features) {
             rows = Math.max(rows, ((SkeletalVariableInfo) feature).getCount());
         }
@@ -119,7 +121,9 @@ public final class TribuoBackground {
                 counts.put(column.getKey(), column.getValue().stream().mapToLong(columns::count).toArray());
             } else {
                 String name = column.getValue().get(0);
-                numeric.put(column.getKey(), statistics(name, features.get(name), columns.sparse ? rows - columns.count(name) : 0));
+                long counted = columns.count(name);
+                boolean absentIsZero = trained > 0 || columns.sparse || counted == 0;
+                numeric.put(column.getKey(), statistics(name, features.get(name), absentIsZero ? rows - counted : 0));
             }
         }
         return TabularBackground.ofStatistics(columns.schema(), rows, numeric, counts);
@@ -139,11 +143,27 @@ public final class TribuoBackground {
             whole = !schema.column(j).isNumeric() || background.missing(j) > 0;
         }
         Row row = whole(schema, columns, example);
+        if (whole) {
+            return zeros(background, row);
+        }
         boolean complete = true;
         for (int j = 0; j < schema.size() && complete; j++) {
             complete = !row.isMissing(j);
         }
-        return whole || complete ? row : sparse(schema, columns, example);
+        return complete ? row : sparse(schema, columns, example);
+    }
+
+    /** What lacks a number is 0 where the background has no missing ones. */
+    private static Row zeros(TabularBackground background, Row row) {
+        TableSchema schema = row.schema();
+        double[] cells = new double[schema.size()];
+        for (int j = 0; j < cells.length; j++) {
+            boolean number = schema.column(j).isNumeric();
+            cells[j] = !row.isMissing(j)
+                    ? number ? row.number(j) : schema.code(j, row.text(j))
+                    : number && background.missing(j) == 0 ? 0 : Double.NaN;
+        }
+        return Row.of(schema, cells);
     }
 
     /** What is read from a file; an error names it, and is one of the background. */

@@ -26,6 +26,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.LimeException;
@@ -359,6 +362,54 @@ class ColumnarFeaturesTest {
                         .output("Y").contributions())
                 .extracting(FeatureContribution::label)
                 .contains("country is missing");
+    }
+
+    private static RowProcessor<Regressor> reading(FieldProcessor... fields) {
+        return new RowProcessor.Builder<Regressor>()
+                .setFieldProcessors(List.of(fields))
+                .build(new FieldResponseProcessor<>("y", "0", new RegressionFactory()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uuuu-MM-dd HH:mm:ss, 1999-02-03 10:11:12",
+        "uuuu-MM-dd'T'HH:mm:ssXXX, 1999-02-03T10:11:12+02:00",
+        "uuuu-MM-dd[ HH:mm], 1999-02-03"
+    })
+    void datesWithTimesAndZonesKeepTheirFeatures(String form, String date) {
+        RowProcessor<Regressor> processor =
+                reading(new DateFieldProcessor("when", EnumSet.allOf(DateFeatureType.class), form, "en", "US"));
+        List<Map<String, String>> rows = List.of(Map.of("when", date));
+        KnownLinearModel model = new KnownLinearModel(dataset(processor, rows), name -> 1);
+        ColumnarBackground background = ColumnarBackground.of(ColumnarFields.of(processor), rows);
+        Example<Regressor> found = ColumnarFeatures.of(model, background.fields())
+                .example(background.instance(rows.get(0)), RegressionFactory.UNKNOWN_REGRESSOR);
+        assertThat(features(found)).isEqualTo(features(processor.generateExample(rows.get(0), false).orElseThrow()));
+    }
+
+    @Test
+    void datesThatCannotBeWrittenAreRefused() {
+        ColumnarFields fields = ColumnarFields.of(
+                reading(new DateFieldProcessor("when", EnumSet.of(DateFeatureType.YEAR), "d/M/[uuuu][uu]", "en", "US")));
+        assertThatThrownBy(() -> ColumnarBackground.of(fields, List.of(Map.of("when", "1/2/1999"))))
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.REFUSED))
+                .hasMessage("field 'when' has dates of the form 'd/M/[uuuu][uu]', which cannot write the day 1999-02-01 so that it"
+                        + " is read back as the same: take the field for categories or text (kinds { \"when\" = categorical })");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void newLinesInCategoriesAreReplacedIfTheProcessorReplacesThem(boolean replaced) {
+        RowProcessor<Regressor> processor = new RowProcessor.Builder<Regressor>()
+                .setFieldProcessors(List.of(new IdentityProcessor("country")))
+                .setReplaceNewLinesWithSpaces(replaced)
+                .build(new FieldResponseProcessor<>("y", "0", new RegressionFactory()));
+        List<Map<String, String>> rows = List.of(Map.of("country", " K\nR"), Map.of("country", "US"));
+        KnownLinearModel model = new KnownLinearModel(dataset(processor, rows), name -> 1);
+        ColumnarBackground background = ColumnarBackground.of(ColumnarFields.of(processor), rows);
+        Example<Regressor> found = ColumnarFeatures.of(model, background.fields())
+                .example(background.instance(rows.get(0)), RegressionFactory.UNKNOWN_REGRESSOR);
+        assertThat(features(found)).isEqualTo(features(processor.generateExample(rows.get(0), false).orElseThrow()));
     }
 
     @Test

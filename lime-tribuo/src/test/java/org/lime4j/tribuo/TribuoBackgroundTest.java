@@ -123,7 +123,26 @@ class TribuoBackgroundTest {
         }
     }
 
-    /** Absent is 0 in sparse data, and missing in rows; a model knows both from counts alone. */
+    /** Tribuo does not count zeros; the number of examples tells how many there are. */
+    @Test
+    void zerosOfWholeRowsAreNotMissingInAModel() {
+        MutableDataset<Label> data = empty();
+        SplittableRandom random = new SplittableRandom(23);
+        for (int i = 0; i < 200; i++) {
+            int smoker = random.nextInt(2);
+            data.add(example(smoker == 1 ? "ill" : "well", "age", random.nextInt(3) == 0 ? 0 : random.nextDouble() - 0.2,
+                    "kids", random.nextInt(3), "never", 0, "smoker", smoker, "year", 1 + random.nextInt(9), "x", 1 + i % 2));
+        }
+        TabularBackground ofData = TribuoBackground.of(data);
+        TabularBackground ofModel = TribuoBackground.of(new LogisticRegressionTrainer().train(data));
+        assertThat(ofModel.schema()).isEqualTo(ofData.schema());
+        for (int j = 0; j < ofData.schema().size(); j++) {
+            assertThat(ofModel.missing(j)).as(ofData.schema().column(j).name()).isZero();
+            assertSame(ofModel.numeric(j), ofData.numeric(j));
+        }
+    }
+
+    /** Absent is 0 in sparse data, and missing in rows; a model cannot tell the latter from 0. */
     @Test
     void aModelKeepsTheStatisticsOfItsData() {
         for (MutableDataset<Label> data : List.of(mixed(400), sparse(400))) {
@@ -136,7 +155,12 @@ class TribuoBackgroundTest {
                 if (!ofData.schema().column(j).isNumeric()) {
                     assertThat(ofModel.counts(j)).containsExactly(ofData.counts(j));
                 } else {
-                    assertThat(ofModel.missing(j)).isEqualTo(ofData.missing(j));
+                    assertThat(ofModel.missing(j)).isZero();
+                    if (ofData.missing(j) > 0) {
+                        assertThat(ofModel.numeric(j).mean() * ofModel.rows())
+                                .isCloseTo(ofData.numeric(j).mean() * ofData.numeric(j).count(), within(1e-9));
+                        continue;
+                    }
                     assertSame(ofModel.numeric(j), ofData.numeric(j));
                     if (ofModel.numeric(j).hasRanks()) {
                         assertThat(ofModel.numeric(j)).isEqualTo(ofData.numeric(j));
@@ -176,7 +200,7 @@ class TribuoBackgroundTest {
                         + " values lie between [30.0]");
     }
 
-    /** The same continuous explanation, whether the data are there or gone. */
+    /** Nearly the same continuous explanation, whether the data are there or gone: to the model, missing months are 0. */
     @Test
     void withoutBinsTheModelIsAsGoodAsItsData() {
         MutableDataset<Label> data = mixed(400);
@@ -193,7 +217,7 @@ class TribuoBackgroundTest {
         List<FeatureContribution> ofModel = found.get(1).outputs().get(0).contributions();
         for (int k = 0; k < ofData.size(); k++) {
             assertThat(ofModel.get(k).label()).isEqualTo(ofData.get(k).label());
-            assertThat(ofModel.get(k).weight()).isCloseTo(ofData.get(k).weight(), within(1e-9));
+            assertThat(ofModel.get(k).weight()).isCloseTo(ofData.get(k).weight(), within(0.01));
         }
     }
 
