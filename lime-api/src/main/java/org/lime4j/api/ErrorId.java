@@ -40,6 +40,8 @@ public enum ErrorId {
     BAD_OPTIONS,
     /** A configuration file is wrong; the message lists every problem. */
     BAD_CONFIGURATION,
+    /** A saved explanation cannot be read back: no JSON, another schema, a field that is missing or of another type. */
+    BAD_EXPLANATION,
     /** A file cannot be read or written. */
     IO;
 
