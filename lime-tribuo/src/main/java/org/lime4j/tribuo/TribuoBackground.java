@@ -83,7 +83,9 @@ public final class TribuoBackground {
         TableSchema schema = columns.schema();
         TabularBackground.Builder builder = TabularBackground.builder(schema).keepRows(keptRows, seed);
         for (Example<?> example : data) {
-            builder.add(columns.sparse ? sparse(schema, columns, example) : whole(schema, columns, example));
+            builder.add(columns.sparse
+                    ? sparse(schema, columns, example)
+                    : whole(schema, columns, example, absent(schema.size())));
         }
         return builder.build();
     }
@@ -142,28 +144,21 @@ public final class TribuoBackground {
         for (int j = 0; j < schema.size() && !whole; j++) {
             whole = !schema.column(j).isNumeric() || background.missing(j) > 0;
         }
-        Row row = whole(schema, columns, example);
+        double[] cells = absent(schema.size());
+        for (int j = 0; whole && j < cells.length; j++) {
+            if (schema.column(j).isNumeric() && background.missing(j) == 0) {
+                cells[j] = 0;
+            }
+        }
+        Row row = whole(schema, columns, example, cells);
         if (whole) {
-            return zeros(background, row);
+            return row;
         }
         boolean complete = true;
         for (int j = 0; j < schema.size() && complete; j++) {
             complete = !row.isMissing(j);
         }
         return complete ? row : sparse(schema, columns, example);
-    }
-
-    /** What lacks a number is 0 where the background has no missing ones. */
-    private static Row zeros(TabularBackground background, Row row) {
-        TableSchema schema = row.schema();
-        double[] cells = new double[schema.size()];
-        for (int j = 0; j < cells.length; j++) {
-            boolean number = schema.column(j).isNumeric();
-            cells[j] = !row.isMissing(j)
-                    ? number ? row.number(j) : schema.code(j, row.text(j))
-                    : number && background.missing(j) == 0 ? 0 : Double.NaN;
-        }
-        return Row.of(schema, cells);
     }
 
     /** What is read from a file; an error names it, and is one of the background. */
@@ -197,9 +192,14 @@ public final class TribuoBackground {
                 cells.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static Row whole(TableSchema schema, Columns columns, Example<?> example) {
-        double[] cells = new double[schema.size()];
+    private static double[] absent(int columns) {
+        double[] cells = new double[columns];
         Arrays.fill(cells, Double.NaN);
+        return cells;
+    }
+
+    /** The cells hold what a column is where the example has no feature of it. */
+    private static Row whole(TableSchema schema, Columns columns, Example<?> example, double[] cells) {
         for (Feature feature : example) {
             Integer column = columns.columnOf(feature.getName(), schema);
             if (column != null) {
