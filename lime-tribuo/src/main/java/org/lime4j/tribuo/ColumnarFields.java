@@ -19,7 +19,6 @@ import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
 import org.tribuo.Model;
 import org.tribuo.VariableInfo;
-import org.tribuo.data.columnar.ColumnarFeature;
 import org.tribuo.data.columnar.FieldProcessor;
 import org.tribuo.data.columnar.FieldProcessor.GeneratedFeatureType;
 import org.tribuo.data.columnar.RowProcessor;
@@ -145,8 +144,8 @@ public final class ColumnarFields {
     }
 
     private static String fieldOf(String feature) {
-        int end = feature.indexOf(ColumnarFeature.JOINER);
-        String field = end < 0 ? feature : feature.substring(0, end);
+        String before = FeatureNames.field(feature);
+        String field = before.isEmpty() ? feature : before;
         int namespace = field.lastIndexOf(FieldProcessor.NAMESPACE);
         return namespace < 0 ? field : field.substring(0, namespace);
     }

@@ -29,7 +29,6 @@ import org.tribuo.Model;
 import org.tribuo.RealInfo;
 import org.tribuo.SkeletalVariableInfo;
 import org.tribuo.VariableInfo;
-import org.tribuo.data.columnar.ColumnarFeature;
 import org.tribuo.hash.HashedFeatureMap;
 import org.tribuo.interop.ExternalModel;
 
@@ -50,9 +49,6 @@ import org.tribuo.interop.ExternalModel;
  * ({@link NumericStatistics#hasRanks()}). Nothing is known of what goes together in a row.
  */
 public final class TribuoBackground {
-    /** What {@code DoubleFieldProcessor} appends to the name of the field unless told not to. */
-    private static final String NUMBER_ENTRY = "value";
-
     private TribuoBackground() {}
 
     /**
@@ -205,7 +201,7 @@ public final class TribuoBackground {
             if (column != null) {
                 cells[column] = schema.column(column).isNumeric()
                         ? feature.getValue()
-                        : schema.code(column, columns.categoryOf(feature.getName()));
+                        : schema.code(column, FeatureNames.entry(feature.getName()));
             }
         }
         return Row.of(schema, cells);
@@ -280,7 +276,7 @@ public final class TribuoBackground {
             this.rows = rows;
             for (VariableInfo info : map) {
                 counts.put(info.getName(), (long) ((SkeletalVariableInfo) info).getCount());
-                String field = field(info.getName());
+                String field = FeatureNames.field(info.getName());
                 boolean binary = info instanceof CategoricalInfo categories
                         && categories.getUniqueObservations() == 1
                         && categories.getObservationCount(1.0) > 0;
@@ -349,8 +345,8 @@ public final class TribuoBackground {
                 single.addAll(counts.keySet());
             }
             for (String feature : single) {
-                String field = field(feature);
-                boolean number = feature.equals(ColumnarFeature.generateFeatureName(field, NUMBER_ENTRY))
+                String field = FeatureNames.field(feature);
+                boolean number = feature.equals(FeatureNames.ofNumber(field))
                         && !counts.containsKey(field) && !features.containsKey(field);
                 features.put(number ? field : feature, List.of(feature));
             }
@@ -359,7 +355,7 @@ public final class TribuoBackground {
         TableSchema schema() {
             Map<String, TableSchema.Column> described = new LinkedHashMap<>();
             features.forEach((name, group) -> described.put(name, categorical.contains(name)
-                    ? TableSchema.Column.categorical(name, group.stream().map(this::categoryOf).toList())
+                    ? TableSchema.Column.categorical(name, group.stream().map(FeatureNames::entry).toList())
                     : TableSchema.Column.numeric(name)));
             return TableSchema.of(List.copyOf(described.values()));
         }
@@ -370,21 +366,12 @@ public final class TribuoBackground {
             if (own >= 0) {
                 return own;
             }
-            String field = field(feature);
+            String field = FeatureNames.field(feature);
             int joined = field.isEmpty() ? -1 : schema.indexOf(field);
             boolean known = joined >= 0
                     && (categorical.contains(field)
-                            || feature.equals(ColumnarFeature.generateFeatureName(field, NUMBER_ENTRY)));
+                            || feature.equals(FeatureNames.ofNumber(field)));
             return known ? Integer.valueOf(joined) : null;
-        }
-
-        String categoryOf(String feature) {
-            return feature.substring(feature.indexOf(ColumnarFeature.JOINER) + 1);
-        }
-
-        private static String field(String feature) {
-            int end = feature.indexOf(ColumnarFeature.JOINER);
-            return end < 0 ? "" : feature.substring(0, end);
         }
     }
 }
