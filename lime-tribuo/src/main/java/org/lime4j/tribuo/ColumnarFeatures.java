@@ -54,14 +54,13 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
     }
 
     /** The features of a model whose row processor is made by a recipe. */
-    static ColumnarFeatures ofRecipe(Model<?> model, Recipe recipe) {
-        Set<String> named = ColumnarFields.named(model);
-        Supplier<ColumnarFields> anew = () -> {
-            RowProcessor<?> processor = recipe.make(RowProcessor.class);
-            ColumnarFields.bind(processor, named);
-            return ColumnarFields.of(processor);
-        };
-        ColumnarFields fields = anew.get();
+    static Featurizer<Composite> ofRecipe(Model<?> model, Recipe recipe) {
+        RowProcessor<?> processor = recipe.make(RowProcessor.class);
+        if (!processor.isConfigured()) {
+            return new UnboundFeatures(model, recipe);
+        }
+        Supplier<ColumnarFields> anew = () -> ColumnarFields.of(recipe.make(RowProcessor.class));
+        ColumnarFields fields = ColumnarFields.of(processor);
         requireAny(model, fields);
         return new ColumnarFeatures(new Parts<>(fields, recipe.isThreadSafe(), anew));
     }
@@ -71,7 +70,8 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
         Set<String> names = fields.kinds().keySet();
         if (fields.processor().getFeatureProcessors().isEmpty()
                 && !(model.getFeatureIDMap() instanceof HashedFeatureMap)
-                && ColumnarFields.named(model).stream().noneMatch(names::contains)) {
+                && model.getFeatureIDMap().keySet().stream()
+                        .noneMatch(feature -> names.stream().anyMatch(field -> FeatureNames.isOf(feature, field)))) {
             throw new LimeException(ErrorId.REFUSED, "the model has no feature of any of the fields " + TableSchema.brief(names)
                     + ", but of " + TableSchema.brief(ColumnarFields.named(model))
                     + ": give the row processor that it was trained with");

@@ -134,7 +134,7 @@ public final class ColumnarFields {
         }
     }
 
-    /** The names of the fields that a model has features of. */
+    /** The names of the fields that a model has features of, as far as its features tell: a field may have separators too. */
     static Set<String> named(Model<?> model) {
         Set<String> names = new TreeSet<>();
         for (VariableInfo feature : model.getFeatureIDMap()) {

@@ -1,6 +1,7 @@
 package org.lime4j.tribuo;
 
 import org.tribuo.data.columnar.ColumnarFeature;
+import org.tribuo.data.columnar.FieldProcessor;
 
 /** The names of Tribuo's columnar features: {@code field}, or {@code field@entry}. */
 final class FeatureNames {
@@ -12,6 +13,14 @@ final class FeatureNames {
     /** The feature of a number, where it is not just the field. */
     static String ofNumber(String field) {
         return ColumnarFeature.generateFeatureName(field, NUMBER_ENTRY);
+    }
+
+    /** Whether a feature is one of a field, whose own name may have separators. */
+    static boolean isOf(String feature, String field) {
+        return feature.startsWith(field)
+                && (feature.length() == field.length()
+                        || feature.startsWith(ColumnarFeature.JOINER, field.length())
+                        || feature.startsWith(FieldProcessor.NAMESPACE, field.length()));
     }
 
     /** What stands before the entry; empty if there is none. */
