@@ -87,7 +87,8 @@ final class HoconSettings {
     /** What keeps a text from being HOCON: a bracket or quote without its other half, or else what the parser says. */
     private Problem problem(ConfigException error, String name, Map<Path, String> texts) {
         ConfigOrigin origin = error.origin();
-        String file = origin == null || origin.filename() == null ? name : relative(Path.of(origin.filename()));
+        Place place = origin == null ? new Place(null, 0) : place(origin);
+        String file = place.file() == null ? name : relative(place.file());
         for (Map.Entry<Path, String> text : texts.entrySet()) {
             if (relative(text.getKey()).equals(file)) {
                 Optional<HoconBrackets.Fault> fault = HoconBrackets.fault(text.getValue());
@@ -102,12 +103,12 @@ final class HoconSettings {
         }
         String prefix = origin.description() + ": ";
         String heard = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-        int line = origin.lineNumber();
+        int line = place.line();
         Matcher key = KEY.matcher(heard);
-        if (key.find() && origin.filename() != null) {
-            line = lineOf(key.group(1), line, texts.getOrDefault(Path.of(origin.filename()).toAbsolutePath().normalize(), ""));
+        if (key.find() && place.file() != null) {
+            line = lineOf(key.group(1), line, texts.getOrDefault(place.file().toAbsolutePath().normalize(), ""));
         }
-        return new Problem(line > 0 && origin.filename() != null ? file + ":" + line : file, HoconFaults.told(heard));
+        return new Problem(line > 0 && place.file() != null ? file + ":" + line : file, HoconFaults.told(heard));
     }
 
     /** The parser is on the next line already when it finds that a key has no value. */
@@ -162,8 +163,8 @@ final class HoconSettings {
     private static List<Map.Entry<String, ConfigValue>> entries(ConfigObject object) {
         List<Map.Entry<String, ConfigValue>> entries = new ArrayList<>(object.entrySet());
         entries.sort(Comparator
-                .comparing((Map.Entry<String, ConfigValue> entry) -> fileOf(entry.getValue().origin()))
-                .thenComparing(entry -> entry.getValue().origin().lineNumber())
+                .comparing((Map.Entry<String, ConfigValue> entry) -> place(entry.getValue().origin()).name())
+                .thenComparing(entry -> place(entry.getValue().origin()).line())
                 .thenComparing(Map.Entry::getKey));
         return entries;
     }
@@ -200,18 +201,30 @@ final class HoconSettings {
         return plain;
     }
 
-    private static String fileOf(ConfigOrigin origin) {
-        return origin.filename() == null ? "" : origin.filename();
+    /**
+     * Where something stands.
+     *
+     * @param file none for what is not read from one
+     * @param line from 1; less if it is not known
+     */
+    private record Place(@Nullable Path file, int line) {
+        String name() {
+            return file == null ? "" : file.toString();
+        }
+    }
+
+    private static Place place(ConfigOrigin origin) {
+        Matcher merged = MERGED.matcher(origin.description());
+        if (merged.lookingAt()) {
+            return new Place(Path.of(merged.group(1)), Integer.parseInt(merged.group(2)));
+        }
+        return new Place(origin.filename() == null ? null : Path.of(origin.filename()), origin.lineNumber());
     }
 
     private String origin(ConfigOrigin origin) {
-        Matcher merged = MERGED.matcher(origin.description());
-        if (merged.lookingAt()) {
-            return relative(Path.of(merged.group(1))) + ":" + merged.group(2);
-        }
-        @Nullable String file = origin.filename();
-        String name = file == null ? origin.description() : relative(Path.of(file));
-        return origin.lineNumber() > 0 && file != null ? name + ":" + origin.lineNumber() : name;
+        Place place = place(origin);
+        String name = place.file() == null ? origin.description() : relative(place.file());
+        return place.line() > 0 && place.file() != null ? name + ":" + place.line() : name;
     }
 
     private String relative(Path file) {
