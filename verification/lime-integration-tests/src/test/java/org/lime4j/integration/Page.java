@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,17 @@ public record Page(String path) {
             assertThat(blocks.find()).as("block %d of %s in %s", number, language, path).isTrue();
         }
         return blocks.group(1);
+    }
+
+    /** What stands under each heading of second rank, by the heading, in their order. */
+    public Map<String, String> sections() {
+        Map<String, String> sections = new LinkedHashMap<>();
+        String[] parts = read().split("(?m)^## ");
+        for (int i = 1; i < parts.length; i++) {
+            int end = parts[i].indexOf('\n');
+            sections.put(parts[i].substring(0, end), parts[i].substring(end));
+        }
+        return sections;
     }
 
     /** The whole page. */
