@@ -45,6 +45,14 @@ public enum ErrorId {
     /** A file cannot be read or written. */
     IO;
 
+    /**
+     * {@return whether a run over many instances ends with an error of this kind}: the time is over, or the instances can be
+     * read no further. Any other error concerns one instance.
+     */
+    public boolean endsRun() {
+        return this == DEADLINE_EXCEEDED || this == INTERRUPTED || this == IO;
+    }
+
     /** {@return the id in kebab case, as printed before each message: {@code bad-model-output}} */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
