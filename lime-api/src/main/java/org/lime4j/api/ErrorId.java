@@ -40,8 +40,18 @@ public enum ErrorId {
     BAD_OPTIONS,
     /** A configuration file is wrong; the message lists every problem. */
     BAD_CONFIGURATION,
+    /** A saved explanation cannot be read back: no JSON, another schema, a field that is missing or of another type. */
+    BAD_EXPLANATION,
     /** A file cannot be read or written. */
     IO;
+
+    /**
+     * {@return whether a run over many instances ends with an error of this kind}: the time is over, or the instances can be
+     * read no further. Any other error concerns one instance.
+     */
+    public boolean endsRun() {
+        return this == DEADLINE_EXCEEDED || this == INTERRUPTED || this == IO;
+    }
 
     /** {@return the id in kebab case, as printed before each message: {@code bad-model-output}} */
     public String code() {

@@ -38,7 +38,21 @@ public interface Explainer<X> {
      * @param request what to explain of each; a deadline covers the whole run
      * @param sink receives one result an instance, in order, on the calling thread
      */
-    void explainAll(Iterable<? extends X> xs, ExplanationRequest request, Consumer<? super Result> sink);
+    default void explainAll(Iterable<? extends X> xs, ExplanationRequest request, Consumer<? super Result> sink) {
+        explainAll(xs, 0, request, sink);
+    }
+
+    /**
+     * Explains many predictions from a certain one on: the rest of a run that was interrupted. Each explanation is that
+     * of the whole run, to the byte.
+     *
+     * @param xs all instances of the run, read once, in order
+     * @param from how many of them to read without explaining them, at least 0; one that cannot be read counts
+     * @param request what to explain of each; a deadline covers what is left of the run
+     * @param sink as in {@link #explainAll(Iterable, ExplanationRequest, Consumer)}; indices begin with {@code from}. Only
+     *     where the instances end before it with an error does it receive that failure
+     */
+    void explainAll(Iterable<? extends X> xs, long from, ExplanationRequest request, Consumer<? super Result> sink);
 
     /** Sets of perturbations that many instances share, one after the other. */
     int PERTURBATION_SETS = Provenance.PERTURBATION_SETS;

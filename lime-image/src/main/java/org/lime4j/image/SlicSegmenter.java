@@ -1,8 +1,7 @@
 package org.lime4j.image;
 
 import org.lime4j.api.explanation.IntPlane;
-import org.lime4j.boofcv.factory.segmentation.ConfigSlic;
-import org.lime4j.boofcv.factory.segmentation.FactoryImageSegmentation;
+import org.lime4j.boofcv.abst.segmentation.Slic_to_ImageSuperpixels;
 import org.lime4j.core.random.RandomStreams;
 
 /**
@@ -43,9 +42,8 @@ public final class SlicSegmenter implements Segmenter {
 
     @Override
     public IntPlane segment(RgbImage image, RandomStreams random) {
-        ConfigSlic config = new ConfigSlic(Math.min(regions, BoofSuperpixels.seeds(image)), (float) compactness);
-        config.totalIterations = iterations;
-        return BoofSuperpixels.segment(image, FactoryImageSegmentation.slic(config, BoofSuperpixels.RGB));
+        return BoofSuperpixels.segment(image, new Slic_to_ImageSuperpixels<>(new FlatSlic(
+                Math.min(regions, BoofSuperpixels.seeds(image)), (float) compactness, iterations)));
     }
 
     @Override

@@ -77,4 +77,12 @@ final class ConjunctionOracle {
         }
         return alpha;
     }
+
+    /**
+     * The same expectations over a sample of n rows of which one is the instance itself, with everything shown and the
+     * weight 1: the closed form holds for any law that treats all features alike.
+     */
+    static double[] withInstance(double[] alpha, int samples) {
+        return Arrays.stream(alpha).map(expectation -> expectation + (1 - expectation) / samples).toArray();
+    }
 }

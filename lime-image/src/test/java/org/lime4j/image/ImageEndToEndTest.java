@@ -3,9 +3,12 @@ package org.lime4j.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -184,12 +187,12 @@ class ImageEndToEndTest {
             }
             return 1 / (1 + Math.exp(-20 * v / factors.length));
         });
-        LimeExplainer<RgbImage> explainer = LimeExplainer.builder(model)
+        LimeExplainerBuilder<RgbImage> builder = LimeExplainer.builder(model)
                 .registry(ImageGoldenTest.LabelsFactory.registry(labels))
                 .preset("reference")
-                .representation(ImageGoldenTest.representation(golden.get("hide_color")))
-                .surrogate(ComponentRef.of("ridge").with("selection", "none"))
-                .build();
+                .representation(ImageGoldenTest.representation(golden.get("hide_color")));
+        LimeExplainer<RgbImage> explainer =
+                builder.surrogate(ComponentRef.of("ridge").with("selection", "none")).build();
         Map<String, Object> stats = (Map<String, Object>) golden.get("stats");
         List<Double> means = (List<Double>) stats.get("coef_mean");
         List<Double> deviations = (List<Double>) stats.get("coef_sd");
@@ -198,11 +201,16 @@ class ImageEndToEndTest {
         Runs intercept = new Runs();
         Runs score = new Runs();
         Runs prediction = new Runs();
+        Runs agreement = new Runs();
+        List<List<FeatureContribution>> largest = new ArrayList<>();
+        ExplanationRequest request = ExplanationRequest.standard()
+                .withSamples(((Double) golden.get("num_samples")).intValue());
         for (int run = 0; run < 200; run++) {
-            OutputExplanation output = explainer.explain(image, ExplanationRequest.standard()
-                            .withSamples(((Double) golden.get("num_samples")).intValue())
-                            .withSeed(run))
-                    .outputs().get(0);
+            OutputExplanation output = explainer.explain(image, request.withSeed(run)).outputs().get(0);
+            largest.add(output.contributions().subList(0, 3));
+            if (run % 2 == 1) {
+                agreement.add(jaccard(largest.get(run - 1), largest.get(run)));
+            }
             double[] found = weights(output, means.size());
             for (int j = 0; j < found.length; j++) {
                 weights[j].add(found[j]);
@@ -217,6 +225,56 @@ class ImageEndToEndTest {
         intercept.compare("intercept", (Double) stats.get("intercept_mean"), (Double) stats.get("intercept_sd"));
         score.compare("score", (Double) stats.get("score_mean"), (Double) stats.get("score_sd"));
         prediction.compare("prediction", (Double) stats.get("local_pred_mean"), (Double) stats.get("local_pred_sd"));
+        // Each pair of the reference's runs counts there; pairs of different runs, of which there are 20, say as much or less.
+        agreement.compareMean("agreement of the largest three", (Double) stats.get("top3_jaccard_across_seeds"), 20);
+        compareSamples(builder, image, request, stats);
+    }
+
+    private static double jaccard(List<FeatureContribution> a, List<FeatureContribution> b) {
+        Set<Location> union = new HashSet<>();
+        Stream.concat(a.stream(), b.stream()).forEach(contribution -> union.add(contribution.location()));
+        return (double) (a.size() + b.size() - union.size()) / union.size();
+    }
+
+    /** What is drawn, how far from the image it lies, and what the model says to it; all without the image itself. */
+    private static void compareSamples(
+            LimeExplainerBuilder<RgbImage> builder, RgbImage image, ExplanationRequest request, Map<String, Object> stats) {
+        List<?> shares = (List<?>) stats.get("z_col_mean");
+        Runs[] shown = Stream.generate(Runs::new).limit(shares.size()).toArray(Runs[]::new);
+        Runs distance = new Runs();
+        Runs distanceWithin = new Runs();
+        Runs answer = new Runs();
+        LimeExplainer<RgbImage> watched = builder.surrogate(new WatchedLearner(1, data -> {
+            Runs[] shownHere = Stream.generate(Runs::new).limit(shares.size()).toArray(Runs[]::new);
+            Runs distances = new Runs();
+            Runs answers = new Runs();
+            double[] predicted = data.output(0);
+            for (int row = 0; row < data.rows(); row++) {
+                for (int copy = row == 0 ? 1 : 0; copy < data.multiplicity(row); copy++) {
+                    for (int j = 0; j < shownHere.length; j++) {
+                        shownHere[j].add(data.design().get(row, j));
+                    }
+                    distances.add(0.25 * Math.sqrt(-2 * Math.log(data.proximity(row))));
+                    answers.add(predicted[row]);
+                }
+            }
+            for (int j = 0; j < shown.length; j++) {
+                shown[j].add(shownHere[j].mean());
+            }
+            distance.add(distances.mean());
+            distanceWithin.add(distances.deviation());
+            answer.add(answers.mean());
+        })).build();
+        for (int run = 0; run < 200; run++) {
+            watched.explain(image, request.withSeed(run));
+        }
+        int seeds = ((Double) stats.get("seeds")).intValue();
+        for (int j = 0; j < shown.length; j++) {
+            shown[j].compareMean("share of samples that show segment " + j, (Double) shares.get(j), seeds);
+        }
+        distance.compareMean("distance", (Double) stats.get("distance_mean"), seeds);
+        distanceWithin.compareMean("spread of distances", (Double) stats.get("distance_sd_within"), seeds);
+        answer.compareMean("model's answer", (Double) stats.get("y_mean"), seeds);
     }
 
     @Test
@@ -243,7 +301,7 @@ class ImageEndToEndTest {
 
     @Test
     void aModelThatDeclaresThatItKeepsItsInputsMayReadThemLater() {
-        List<RgbImage> kept = new java.util.ArrayList<>();
+        List<RgbImage> kept = new ArrayList<>();
         BlackBox<RgbImage> model = BlackBox.of(RgbImage.class, Outputs.scores("score"), batch -> {
             kept.addAll(batch);
             return batch.stream().map(image -> new double[] {image.argb(0) & 0xFF}).toArray(double[][]::new);

@@ -15,7 +15,7 @@ final class Runs {
         squares += step * (value - mean);
     }
 
-    private double deviation() {
+    double deviation() {
         return Math.sqrt(squares / (count - 1));
     }
 
@@ -31,5 +31,15 @@ final class Runs {
         assertThat(Math.abs(mean - referenceMean)).as("mean of %s: %s against %s", what, mean, referenceMean)
                 .isLessThanOrEqualTo(4.5 * error + 1e-6);
         assertThat(deviation() / referenceDeviation).as("spread of %s", what).isBetween(0.6, 1.7);
+    }
+
+    /** The same for a mean that was recorded without its spread, over so many runs. */
+    void compareMean(String what, double referenceMean, int referenceRuns) {
+        assertThat(Math.abs(mean - referenceMean)).as("mean of %s: %s against %s", what, mean, referenceMean)
+                .isLessThanOrEqualTo(4.5 * deviation() * Math.sqrt(1.0 / referenceRuns + 1.0 / count) + 1e-6);
+    }
+
+    double mean() {
+        return mean;
     }
 }

@@ -96,42 +96,14 @@ public final class OnnxBlackBox<X> implements BlackBox<X> {
      *     inputs and outputs do not fit the table or the options; the message says what the file wants
      */
     public static OnnxBlackBox<Row> open(OnnxFactory.Options options, TableSchema schema) {
-        return open(new Source<>() {
-            @Override
-            public Class<Row> inputType() {
-                return Row.class;
-            }
-
-            @Override
-            public Path path() {
-                return options.path();
-            }
-
-            @Override
-            public GraphOptions graph() {
-                return options.graph();
-            }
-
-            @Override
-            public Feeding<Row> feed(Map<String, NodeInfo> inputs, GraphOptions graph) throws Misfit {
-                return new Feeding<>(InputTensor.ofRows(inputs, graph, schema), (row, numbers) -> row.copyTo(numbers, 0));
-            }
-
-            @Override
-            public int usualBatch() {
-                return Integer.MAX_VALUE;
-            }
-
-            @Override
-            public String instance() {
-                return "a row of the table's " + schema.size() + " columns " + TableSchema.brief(schema.names());
-            }
-
-            @Override
-            public String parts() {
-                return "columns";
-            }
-        });
+        return open(new Source<>(
+                Row.class,
+                options.path(),
+                options::graph,
+                (inputs, graph) -> new Feeding<>(InputTensor.ofRows(inputs, graph, schema), (row, numbers) -> row.copyTo(numbers, 0)),
+                Integer.MAX_VALUE,
+                "a row of the table's " + schema.size() + " columns " + TableSchema.brief(schema.names()),
+                "columns"));
     }
 
     /**
@@ -144,66 +116,33 @@ public final class OnnxBlackBox<X> implements BlackBox<X> {
      *     inputs and outputs do not fit images or the options; the message says what the file wants
      */
     public static OnnxBlackBox<RgbImage> openImages(OnnxImageFactory.Options options) {
-        return open(new Source<>() {
-            @Override
-            public Class<RgbImage> inputType() {
-                return RgbImage.class;
-            }
-
-            @Override
-            public Path path() {
-                return options.path();
-            }
-
-            @Override
-            public GraphOptions graph() throws Misfit {
-                return options.graph();
-            }
-
-            @Override
-            public Feeding<RgbImage> feed(Map<String, NodeInfo> inputs, GraphOptions graph) throws Misfit {
-                return ImageEncoder.feed(InputTensor.ofImages(inputs, graph), options);
-            }
-
-            @Override
-            public int usualBatch() {
-                return options.batch();
-            }
-
-            @Override
-            public String instance() {
-                return "an image";
-            }
-
-            @Override
-            public String parts() {
-                return "pixels";
-            }
-        });
+        return open(new Source<>(
+                RgbImage.class,
+                options.path(),
+                options::graph,
+                (inputs, graph) -> ImageEncoder.feed(InputTensor.ofImages(inputs, graph), options),
+                options.batch(),
+                "an image",
+                "pixels"));
     }
 
     /**
      * What depends on the type of instances while a file is opened.
      *
      * @param <X> the type of instances
+     * @param usualBatch most instances in a batch where the graph takes any number
+     * @param instance what one of them is, in words
+     * @param parts what it consists of, in a word
      */
-    private interface Source<X> {
-        Class<X> inputType();
+    private record Source<X>(
+            Class<X> inputType, Path path, Graph graph, Feeder<X> feeder, int usualBatch, String instance, String parts) {}
 
-        Path path();
+    private interface Graph {
+        GraphOptions options() throws Misfit;
+    }
 
-        GraphOptions graph() throws Misfit;
-
+    private interface Feeder<X> {
         Feeding<X> feed(Map<String, NodeInfo> inputs, GraphOptions graph) throws Misfit;
-
-        /** Most instances in a batch where the graph takes any number. */
-        int usualBatch();
-
-        /** What one of them is, in words. */
-        String instance();
-
-        /** What it consists of, in a word. */
-        String parts();
     }
 
     private static <X> OnnxBlackBox<X> open(Source<X> source) {
@@ -215,7 +154,7 @@ public final class OnnxBlackBox<X> implements BlackBox<X> {
         OrtSession session = null;
         OrtSession.RunOptions runOptions = null;
         try (OrtSession.SessionOptions sessionOptions = new OrtSession.SessionOptions()) {
-            GraphOptions options = source.graph();
+            GraphOptions options = source.graph().options();
             sessionOptions.setIntraOpNumThreads(1);
             sessionOptions.setInterOpNumThreads(1);
             sessionOptions.setDeterministicCompute(true);
@@ -223,7 +162,7 @@ public final class OnnxBlackBox<X> implements BlackBox<X> {
             session = environment.createSession(path.toString(), sessionOptions);
             runOptions = new OrtSession.RunOptions();
             runOptions.setLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            Feeding<X> feeding = source.feed(session.getInputInfo(), options);
+            Feeding<X> feeding = source.feeder().feed(session.getInputInfo(), options);
             String output = OutputReader.choose(session.getOutputInfo(), options);
             OutputReader reader = probe(environment, session, runOptions, feeding.tensor(), output, options, source);
             OnnxBlackBox<X> opened = new OnnxBlackBox<>(

@@ -65,7 +65,7 @@ final class StabilityJob extends PipelineJob {
                 } else {
                     failed(i, pipeline.located(e));
                 }
-                last |= e.id() == ErrorId.DEADLINE_EXCEEDED || e.id() == ErrorId.INTERRUPTED || e.id() == ErrorId.IO;
+                last |= e.id().endsRun();
             }
             if (last) {
                 return;

@@ -87,7 +87,8 @@ final class HoconSettings {
     /** What keeps a text from being HOCON: a bracket or quote without its other half, or else what the parser says. */
     private Problem problem(ConfigException error, String name, Map<Path, String> texts) {
         ConfigOrigin origin = error.origin();
-        String file = origin == null || origin.filename() == null ? name : relative(Path.of(origin.filename()));
+        Place place = origin == null ? new Place(null, 0) : Place.of(origin);
+        String file = place.file == null ? name : relative(place.file);
         for (Map.Entry<Path, String> text : texts.entrySet()) {
             if (relative(text.getKey()).equals(file)) {
                 Optional<HoconBrackets.Fault> fault = HoconBrackets.fault(text.getValue());
@@ -97,17 +98,16 @@ final class HoconSettings {
             }
         }
         String message = String.valueOf(error.getMessage());
-        if (origin == null) {
-            return new Problem(name, HoconFaults.told(message));
-        }
-        String prefix = origin.description() + ": ";
+        String prefix = origin == null ? "" : origin.description() + ": ";
         String heard = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-        int line = origin.lineNumber();
-        Matcher key = KEY.matcher(heard);
-        if (key.find() && origin.filename() != null) {
-            line = lineOf(key.group(1), line, texts.getOrDefault(Path.of(origin.filename()).toAbsolutePath().normalize(), ""));
+        if (place.file == null) {
+            return new Problem(file, HoconFaults.told(heard));
         }
-        return new Problem(line > 0 && origin.filename() != null ? file + ":" + line : file, HoconFaults.told(heard));
+        Matcher key = KEY.matcher(heard);
+        int line = key.find()
+                ? lineOf(key.group(1), place.line, texts.getOrDefault(place.file.toAbsolutePath().normalize(), ""))
+                : place.line;
+        return new Problem(line > 0 ? file + ":" + line : file, HoconFaults.told(heard));
     }
 
     /** The parser is on the next line already when it finds that a key has no value. */
@@ -162,8 +162,7 @@ final class HoconSettings {
     private static List<Map.Entry<String, ConfigValue>> entries(ConfigObject object) {
         List<Map.Entry<String, ConfigValue>> entries = new ArrayList<>(object.entrySet());
         entries.sort(Comparator
-                .comparing((Map.Entry<String, ConfigValue> entry) -> fileOf(entry.getValue().origin()))
-                .thenComparing(entry -> entry.getValue().origin().lineNumber())
+                .comparing((Map.Entry<String, ConfigValue> entry) -> Place.of(entry.getValue().origin()), Place.ORDER)
                 .thenComparing(Map.Entry::getKey));
         return entries;
     }
@@ -200,23 +199,36 @@ final class HoconSettings {
         return plain;
     }
 
-    private static String fileOf(ConfigOrigin origin) {
-        return origin.filename() == null ? "" : origin.filename();
-    }
-
     private String origin(ConfigOrigin origin) {
-        Matcher merged = MERGED.matcher(origin.description());
-        if (merged.lookingAt()) {
-            return relative(Path.of(merged.group(1))) + ":" + merged.group(2);
+        Place place = Place.of(origin);
+        if (place.file == null) {
+            return origin.description();
         }
-        @Nullable String file = origin.filename();
-        String name = file == null ? origin.description() : relative(Path.of(file));
-        return origin.lineNumber() > 0 && file != null ? name + ":" + origin.lineNumber() : name;
+        return place.line > 0 ? relative(place.file) + ":" + place.line : relative(place.file);
     }
 
     private String relative(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Path base = folder.toAbsolutePath().normalize();
         return (absolute.startsWith(base) ? base.relativize(absolute) : absolute).toString();
+    }
+
+    /**
+     * Where a value was written.
+     *
+     * @param file null where it is from no file
+     * @param line from 1; at most 0 if it is not known
+     */
+    private record Place(@Nullable Path file, int line) {
+        static final Comparator<Place> ORDER =
+                Comparator.comparing((Place place) -> place.file == null ? "" : place.file.toString()).thenComparing(Place::line);
+
+        static Place of(ConfigOrigin origin) {
+            Matcher merged = MERGED.matcher(origin.description());
+            if (merged.lookingAt()) {
+                return new Place(Path.of(merged.group(1)), Integer.parseInt(merged.group(2)));
+            }
+            return origin.filename() == null ? new Place(null, 0) : new Place(Path.of(origin.filename()), origin.lineNumber());
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.lime4j.api.explanation.OutputExplanation;
 import org.lime4j.api.explanation.Provenance;
 import org.lime4j.api.explanation.Subject;
 import org.lime4j.api.explanation.SurrogateDescription;
+import org.lime4j.api.model.OutputKind;
 import org.lime4j.core.render.ExplanationRenderer;
 import org.lime4j.report.picture.Png;
 import org.lime4j.report.writing.JsonText;
@@ -40,6 +41,11 @@ final class JsonRenderer implements ExplanationRenderer {
     @Override
     public void render(Explanation explanation, OutputStream out) throws IOException {
         JsonText.write(out, pretty, json -> new Document(json).explanation(explanation));
+    }
+
+    /** How a kind of outputs is named in documents. */
+    static String name(OutputKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** One document being written. */
@@ -235,8 +241,7 @@ final class JsonRenderer implements ExplanationRenderer {
             json.writeNumberProperty("samples", provenance.samples());
             json.writeNumberProperty("features", provenance.features());
             json.writeStringProperty("model", provenance.model());
-            json.writeStringProperty(
-                    "outputKind", provenance.outputKind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            json.writeStringProperty("outputKind", JsonRenderer.name(provenance.outputKind()));
             json.writeArrayPropertyStart("outputNames");
             for (String name : provenance.outputNames()) {
                 json.writeString(name);

@@ -13,6 +13,7 @@ import org.lime4j.core.stability.Spread;
 import org.lime4j.core.stability.StabilityReport;
 import org.lime4j.report.writing.DisplayWidth;
 import org.lime4j.report.writing.Ink;
+import org.lime4j.report.writing.NumberFormatting;
 
 /** Lays one report on stability out as lines of text. Used once. */
 final class StabilityPage extends TextLines {

@@ -7,6 +7,7 @@ import org.lime4j.api.explanation.ComponentProvenance;
 import org.lime4j.api.explanation.Provenance;
 import org.lime4j.report.writing.DisplayWidth;
 import org.lime4j.report.writing.Ink;
+import org.lime4j.report.writing.OutputWording;
 
 /** A page of text under way: its lines, and the forms that the lines of all pages have. Used once. */
 abstract class TextLines {
@@ -32,14 +33,7 @@ abstract class TextLines {
 
     /** The line that begins what is said of one output. */
     final void heading(int output, String name, Provenance provenance) {
-        String kind = switch (provenance.outputKind()) {
-            case DISTRIBUTION, INDEPENDENT_PROBABILITY -> "probability";
-            case SCORE -> "score";
-            case REGRESSION -> "predicted value";
-        };
-        String about = kind + (provenance.outputNames().size() > 1
-                ? ", output " + (output + 1) + " of " + provenance.outputNames().size()
-                : "");
+        String about = OutputWording.about(output, provenance);
         List<String> names = DisplayWidth.wrap(ink.text(name), width - GUTTER, LABEL_LINES, ink.text("…"));
         List<String> heading = new ArrayList<>();
         for (String line : names) {
@@ -55,11 +49,13 @@ abstract class TextLines {
 
     /** How to make it again. */
     final void provenance(Provenance provenance) {
-        faint("Replay", GUTTER, List.of(
-                "seed " + provenance.seed() + ",",
-                provenance.samples() + " samples,",
-                "at most " + provenance.features() + (provenance.features() == 1 ? " feature," : " features,"),
-                ink.text("lime4j " + provenance.version())));
+        List<String> replay = new ArrayList<>();
+        for (String item : OutputWording.replay(provenance)) {
+            replay.add(ink.text(item) + ",");
+        }
+        int last = replay.size() - 1;
+        replay.set(last, replay.get(last).substring(0, replay.get(last).length() - 1));
+        faint("Replay", GUTTER, replay);
         int stages = 0;
         for (String stage : provenance.components().keySet()) {
             stages = Math.max(stages, DisplayWidth.of(ink.text(stage)));

@@ -2,23 +2,26 @@ package org.lime4j.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
 import org.lime4j.api.explanation.Caution;
 import org.lime4j.api.explanation.Explanation;
 import org.lime4j.api.explanation.FeatureContribution;
-import org.lime4j.api.explanation.LocalFidelity;
 import org.lime4j.api.explanation.OutputExplanation;
 import org.lime4j.api.explanation.Provenance;
 import org.lime4j.api.explanation.Subject;
 import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.report.writing.DisplayWidth;
 import org.lime4j.report.writing.Ink;
+import org.lime4j.report.writing.NumberFormatting;
+import org.lime4j.report.writing.OutputWording;
 
 /** Lays one explanation out as lines of text. Used once. */
 final class TextPage extends TextLines {
     private static final int SUBJECT_LINES = 12;
     private static final int LEAST_BARS = 9;
     private static final int MOST_BARS = 61;
+    /** Figures that share a column's width: predictions, intercept. */
+    private static final int PREDICTIONS = 3;
 
     TextPage(int width, Ink ink) {
         super(width, ink);
@@ -145,18 +148,13 @@ final class TextPage extends TextLines {
             alarm(caution.message());
         }
         line("");
-        int least = provenance.outputKind().isProbability() ? 4 : 0;
-        double largest = 0;
-        for (FeatureContribution contribution : output.contributions()) {
-            largest = NumberFormatting.largest(largest, contribution.weight());
-        }
-        NumberFormatting weights = NumberFormatting.upTo(largest, least);
-        predictions(output, Math.max(least, weights.decimals()));
+        OutputWording wording = new OutputWording(output, provenance.outputKind());
+        figures(wording.figures());
         line("");
-        contributions(output, weights, largest);
+        contributions(output, wording);
         if (output.surrogate() instanceof SurrogateDescription.Tree tree) {
             line("");
-            rules(tree, output.surrogatePrediction(), least);
+            rules(tree, wording);
         } else if (output.surrogate() instanceof SurrogateDescription.Custom custom) {
             line("");
             List<String> items = new ArrayList<>();
@@ -166,84 +164,43 @@ final class TextPage extends TextLines {
         }
     }
 
-    private void predictions(OutputExplanation output, int leastDecimals) {
-        double largest = NumberFormatting.largest(0, output.modelPrediction());
-        largest = NumberFormatting.largest(largest, output.surrogatePrediction());
-        largest = NumberFormatting.largest(largest, output.intercept());
-        NumberFormatting numbers = NumberFormatting.upTo(largest, leastDecimals);
-        String model = numbers.plain(output.modelPrediction());
-        String local = numbers.plain(output.surrogatePrediction());
-        String intercept = numbers.plain(output.intercept());
-        int column = Math.max(model.length(), Math.max(local.length(), intercept.length()));
-        LocalFidelity fidelity = output.fidelity();
-
-        double error = output.surrogatePrediction() - output.modelPrediction();
-        String off = Double.isFinite(error)
-                ? numbers.magnitude(Math.abs(error)) + (error < 0 ? " below" : " above") + " the model's"
-                : "";
-        figure("model prediction", right(model, column), "");
-        figure("local prediction", right(local, column), error == 0 ? "equal to the model's" : off);
-        figure("intercept", right(intercept, column), isSum(output) ? "+ all weights = local prediction" : "");
-        NumberFormatting shares = NumberFormatting.upTo(Math.max(1, NumberFormatting.largest(0, fidelity.weightedR2())), 4);
-        figure("weighted R²", right(shares.plain(fidelity.weightedR2()), column), "");
-        figure("effective sample size",
-                right(String.format(Locale.ROOT, "%.1f", fidelity.effectiveSampleSize()), column),
-                "of " + fidelity.samples() + " drawn, " + fidelity.distinctSamples() + " distinct");
-    }
-
-    /** Whether intercept and weights, times z′ in a linear surrogate, give the local prediction. */
-    private static boolean isSum(OutputExplanation output) {
-        boolean linear = output.surrogate() instanceof SurrogateDescription.Linear;
-        double sum = output.intercept();
-        double scale = Math.abs(sum);
-        for (FeatureContribution contribution : output.contributions()) {
-            if (linear && contribution.value() != 1) {
-                return false;
-            }
-            sum += contribution.weight();
-            scale += Math.abs(contribution.weight());
+    /** Numbers aligned on the right; the last is of another kind, with its own decimals. */
+    private void figures(List<OutputWording.Figure> figures) {
+        int column = 0;
+        for (OutputWording.Figure figure : figures.subList(0, PREDICTIONS)) {
+            column = Math.max(column, figure.number().length());
         }
-        return !output.contributions().isEmpty() && Math.abs(sum - output.surrogatePrediction()) <= 1e-9 * scale;
+        for (OutputWording.Figure figure : figures) {
+            figure(figure.name(), right(figure.number(), column), figure.note());
+        }
     }
 
     // ---- contributions
 
-    /** Whether a label alone does not say which feature is meant: a word of the title and of the body. */
-    private static boolean isInSeveralBlocks(String label, List<FeatureContribution> contributions) {
-        return contributions.stream()
-                .filter(contribution -> contribution.label().equals(label))
-                .map(contribution -> contribution.key().block())
-                .distinct()
-                .count() > 1;
-    }
-
-    private void contributions(OutputExplanation output, NumberFormatting numbers, double largest) {
+    private void contributions(OutputExplanation output, OutputWording wording) {
         List<FeatureContribution> contributions = output.contributions();
         if (contributions.isEmpty()) {
-            for (String line : DisplayWidth.wrap("No feature has a weight: the surrogate is constant here.", width - 2)) {
+            for (String line : DisplayWidth.wrap(OutputWording.NO_WEIGHT, width - 2)) {
                 line("  " + line);
             }
             return;
         }
-        boolean withValues = false;
-        boolean withErrors = false;
+        NumberFormatting numbers = wording.weights();
+        boolean withValues = wording.hasValues();
+        boolean withErrors = wording.hasErrors();
         int labelColumn = "feature".length();
         int valueColumn = 2;
         int weightColumn = "weight".length();
         int errorColumn = "std. error".length();
         List<String> labels = new ArrayList<>();
-        for (FeatureContribution contribution : contributions) {
-            String label = ink.text(isInSeveralBlocks(contribution.label(), contributions)
-                    ? contribution.key().block() + ": " + contribution.label()
-                    : contribution.label());
+        for (int i = 0; i < contributions.size(); i++) {
+            FeatureContribution contribution = contributions.get(i);
+            String label = ink.text(wording.labels().get(i));
             labels.add(label);
             labelColumn = Math.max(labelColumn, DisplayWidth.of(label));
             weightColumn = Math.max(weightColumn, numbers.signed(contribution.weight()).length());
             valueColumn = Math.max(valueColumn, NumberFormatting.single(contribution.value()).length());
-            errorColumn = Math.max(errorColumn, error(contribution, numbers).length());
-            withErrors |= contribution.standardError().isPresent();
-            withValues |= output.surrogate() instanceof SurrogateDescription.Linear
-                    && contribution.value() != 1;
+            errorColumn = Math.max(errorColumn, ink.text(wording.error(contribution)).length());
         }
         int numberColumns = weightColumn + 2 + (withValues ? valueColumn + 2 : 0) + (withErrors ? errorColumn + 2 : 0);
         int room = width - 2 - numberColumns;
@@ -267,7 +224,7 @@ final class TextPage extends TextLines {
         }
         line(ink.faint(head.toString()));
 
-        Bars drawing = new Bars(Math.max(1, side), largest, ink);
+        Bars drawing = new Bars(Math.max(1, side), wording.largest(), ink);
         for (int i = 0; i < contributions.size(); i++) {
             FeatureContribution contribution = contributions.get(i);
             List<String> label = DisplayWidth.wrap(labels.get(i), labelColumn, LABEL_LINES, ink.text("…"));
@@ -277,7 +234,7 @@ final class TextPage extends TextLines {
             }
             row.append("  ").append(right(numbers.signed(contribution.weight()), weightColumn));
             if (withErrors) {
-                row.append("  ").append(right(error(contribution, numbers), errorColumn));
+                row.append("  ").append(right(ink.text(wording.error(contribution)), errorColumn));
             }
             if (side > 0) {
                 row.append("  ").append(drawing.draw(contribution.weight()));
@@ -289,33 +246,22 @@ final class TextPage extends TextLines {
         }
     }
 
-    private String error(FeatureContribution contribution, NumberFormatting numbers) {
-        return contribution.standardError().isEmpty()
-                ? ""
-                : ink.text("±") + " " + numbers.magnitude(contribution.standardError().getAsDouble());
-    }
-
     // ---- tree
 
-    private void rules(SurrogateDescription.Tree tree, double local, int leastDecimals) {
+    private void rules(SurrogateDescription.Tree tree, OutputWording wording) {
         List<SurrogateDescription.Rule> rules = tree.rules();
+        OptionalInt here = wording.leaf(tree);
         double largest = 0;
-        int here = -1;
-        boolean unique = true;
-        for (int i = 0; i < rules.size(); i++) {
-            largest = NumberFormatting.largest(largest, rules.get(i).prediction());
-            if (rules.get(i).prediction() == local) {
-                unique = here < 0;
-                here = i;
-            }
+        for (SurrogateDescription.Rule rule : rules) {
+            largest = NumberFormatting.largest(largest, rule.prediction());
         }
-        NumberFormatting numbers = NumberFormatting.upTo(largest, leastDecimals);
+        NumberFormatting numbers = NumberFormatting.upTo(largest, wording.leastDecimals());
         int column = "prediction".length();
         for (SurrogateDescription.Rule rule : rules) {
             column = Math.max(column, numbers.plain(rule.prediction()).length());
         }
         String head = "  " + right("prediction", column) + "    share  rule";
-        String note = here >= 0 && unique ? " (> the one that holds here)" : "";
+        String note = here.isPresent() ? " (> the one that holds here)" : "";
         line(ink.faint(head.length() + note.length() <= width ? head + note : head));
         int indent = column + 13;
         for (int i = 0; i < rules.size(); i++) {
@@ -327,9 +273,9 @@ final class TextPage extends TextLines {
             if (conditions.isEmpty()) {
                 conditions.add("always");
             }
-            boolean holds = i == here && unique;
+            boolean holds = here.isPresent() && here.getAsInt() == i;
             String start = (holds ? "> " : "  ") + right(numbers.plain(rule.prediction()), column) + "  "
-                    + right(String.format(Locale.ROOT, "%.1f", 100 * rule.share()), 5) + " %  ";
+                    + right(OutputWording.percent(rule.share()), 7) + "  ";
             List<String> lines = fill(conditions, " ", Math.max(12, width - indent));
             line(holds ? ink.strong(start + lines.get(0)) : start + lines.get(0));
             for (String more : lines.subList(1, lines.size())) {

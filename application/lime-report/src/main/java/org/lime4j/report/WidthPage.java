@@ -13,6 +13,7 @@ import org.lime4j.core.stability.WidthReport;
 import org.lime4j.core.stability.WidthStability;
 import org.lime4j.report.writing.DisplayWidth;
 import org.lime4j.report.writing.Ink;
+import org.lime4j.report.writing.NumberFormatting;
 
 /** Lays one report on kernel widths out as lines of text. Used once. */
 final class WidthPage extends TextLines {

@@ -1,4 +1,4 @@
-/** Renderers of explanations: text for a terminal, JSON for programs. */
+/** Renderers of explanations: text for a terminal, JSON for programs, which reads back. */
 @NullMarked
 package org.lime4j.report;
 

@@ -186,7 +186,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
             try {
                 results.add(new Result.Success(k, explanation(instance, shape, scored.data(k), kernels.get(k), turn)));
             } catch (LimeException e) {
-                if (endsTheRun(e.id())) {
+                if (e.id().endsRun()) {
                     throw e;
                 }
                 results.add(new Result.Failure(k, e));
@@ -250,7 +250,11 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
     }
 
     @Override
-    public void explainAll(Iterable<? extends X> xs, ExplanationRequest request, Consumer<? super Result> sink) {
+    public void explainAll(
+            Iterable<? extends X> xs, long from, ExplanationRequest request, Consumer<? super Result> sink) {
+        if (from < 0) {
+            throw new IllegalArgumentException("from is " + from + "; it must be at least 0");
+        }
         Deadline deadline = new Deadline(request.deadline());
         SamplePool samples = SamplePool.within(execution);
         Iterator<? extends X> instances = xs.iterator();
@@ -262,11 +266,19 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
                     return;
                 }
                 last = false;
+                X x = next(instances);
+                if (i < from) {
+                    deadline.check();
+                    continue;
+                }
                 ExplanationRequest own = request.withSeed(Explainer.seedOf(request.seed(), i));
-                result = new Result.Success(i, explain(next(instances), new Turn(i, own, deadline, samples)));
+                result = new Result.Success(i, explain(x, new Turn(i, own, deadline, samples)));
             } catch (LimeException e) {
                 result = new Result.Failure(i, e);
-                last |= endsTheRun(e.id());
+                last |= e.id().endsRun();
+                if (i < from && !last) {
+                    continue;
+                }
             }
             sink.accept(result);
             if (last) {
@@ -292,10 +304,6 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
         } catch (RuntimeException e) {
             throw new LimeException(ErrorId.IO, "the source of the instances threw " + e + ": see the cause", e);
         }
-    }
-
-    private static boolean endsTheRun(ErrorId id) {
-        return id == ErrorId.DEADLINE_EXCEEDED || id == ErrorId.INTERRUPTED || id == ErrorId.IO;
     }
 
     @Override

@@ -62,6 +62,7 @@ public final class ExplanationAssembler {
                 surrogate.description(),
                 Cautions.of(
                         outputs.kind(),
+                        data.output(output)[0],
                         judgement.atInstance,
                         fidelity,
                         contributions.size(),

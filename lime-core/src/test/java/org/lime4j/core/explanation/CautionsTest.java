@@ -16,7 +16,7 @@ class CautionsTest {
 
     private static List<Caution> of(
             OutputKind kind, double prediction, double r2, double size, SurrogateDescription surrogate, boolean constant) {
-        return Cautions.of(kind, prediction, new LocalFidelity(r2, 1000, 1000, size), 4, surrogate, constant);
+        return Cautions.of(kind, prediction, prediction, new LocalFidelity(r2, 1000, 1000, size), 4, surrogate, constant);
     }
 
     @Test
@@ -44,5 +44,27 @@ class CautionsTest {
     void fewSamplesAndAConstantModelAreSaid() {
         assertThat(of(OutputKind.SCORE, 0, 0.9, 49.9, LINE, false)).extracting(Caution::id).containsExactly("few-effective-samples");
         assertThat(of(OutputKind.SCORE, 0, 1, 900, LINE, true)).extracting(Caution::id).containsExactly("constant-model");
+    }
+
+    @Test
+    void aSurrogateFarFromTheModelAtTheInstanceItselfIsSaid() {
+        LocalFidelity good = new LocalFidelity(0.9, 1000, 1000, 900);
+        assertThat(Cautions.of(OutputKind.DISTRIBUTION, 0.9, 0.64, good, 4, LINE, false)).singleElement()
+                .satisfies(caution -> {
+                    assertThat(caution.id()).isEqualTo("far-off");
+                    assertThat(caution.message()).contains("0.64", "0.90");
+                });
+        assertThat(Cautions.of(OutputKind.DISTRIBUTION, 0.9, 0.66, good, 4, LINE, false)).isEmpty();
+        assertThat(Cautions.of(OutputKind.REGRESSION, 0.9, 0.1, good, 4, LINE, false)).isEmpty();
+    }
+
+    @Test
+    void noAdviceContradictsAnother() {
+        List<Caution> both = of(OutputKind.SCORE, 0, 0.3, 8, LINE, false);
+        assertThat(both).extracting(Caution::id).containsExactly("low-fidelity", "few-effective-samples");
+        assertThat(both.get(0).message()).doesNotContain("width");
+        assertThat(both.get(1).message()).contains("4 features", "larger kernel width");
+        assertThat(Cautions.of(OutputKind.SCORE, 0, 0, new LocalFidelity(0.9, 9, 9, 8), 1, LINE, false)).singleElement()
+                .extracting(Caution::message).asString().contains("for 1 feature:");
     }
 }

@@ -161,7 +161,8 @@ class StabilityTest {
             }
 
             @Override
-            public void explainAll(Iterable<? extends String> xs, ExplanationRequest request, Consumer<? super Result> sink) {
+            public void explainAll(
+                    Iterable<? extends String> xs, long from, ExplanationRequest request, Consumer<? super Result> sink) {
                 throw new AssertionError("not asked for");
             }
         };

@@ -3,18 +3,14 @@ package org.lime4j.benchmarks;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.lime4j.api.model.BlackBox;
-import org.lime4j.api.model.Concurrency;
-import org.lime4j.api.model.Outputs;
 
 /**
  * A cheap model that does read its texts: a logistic regression on how often each word occurs. It looks words up where they
  * stand and makes no strings.
  */
-final class BagOfWordsModel implements BlackBox<String> {
+final class BagOfWordsModel extends YesOrNo<String> {
     private final double intercept;
     private final String[] words;
     private final double[] weights;
@@ -26,6 +22,7 @@ final class BagOfWordsModel implements BlackBox<String> {
      * @param weights what each occurrence of a word adds
      */
     BagOfWordsModel(double intercept, Map<String, Double> weights) {
+        super(String.class);
         this.intercept = intercept;
         int size = Integer.highestOneBit(Math.max(1, weights.size())) * 4;
         this.words = new String[size];
@@ -53,8 +50,8 @@ final class BagOfWordsModel implements BlackBox<String> {
         return slot;
     }
 
-    /** The probability of {@code yes}. */
-    double yes(String text) {
+    @Override
+    double score(String text) {
         double score = intercept;
         int start = 0;
         int hash = 0;
@@ -70,31 +67,6 @@ final class BagOfWordsModel implements BlackBox<String> {
                 hash = 0;
             }
         }
-        return 1 / (1 + Math.exp(-score));
-    }
-
-    @Override
-    public Class<String> inputType() {
-        return String.class;
-    }
-
-    @Override
-    public Outputs outputs() {
-        return Outputs.classes("no", "yes");
-    }
-
-    @Override
-    public Concurrency concurrency() {
-        return Concurrency.CONCURRENT;
-    }
-
-    @Override
-    public void predict(List<? extends String> batch, double[] out, int offset) {
-        int at = offset;
-        for (String text : batch) {
-            double yes = yes(text);
-            out[at++] = 1 - yes;
-            out[at++] = yes;
-        }
+        return score;
     }
 }

@@ -9,11 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.lime4j.core.random.Normal;
+import org.lime4j.image.RgbImage;
 import org.lime4j.tabular.TableSchema;
 import org.lime4j.tabular.TableSchema.Column;
 import org.lime4j.tabular.TabularBackground;
 
-/** Tables and texts drawn from fixed seeds. */
+/** Tables, texts and pictures drawn from fixed seeds. */
 final class Data {
     private static final int ROWS = 5_000;
 
@@ -99,6 +100,27 @@ final class Data {
             count++;
         }
         return text.toString();
+    }
+
+    /** A square picture of overlapping discs of many colours, under a little noise. */
+    static RgbImage picture(int side) {
+        SplittableRandom random = new SplittableRandom(4);
+        int[] rgb = new int[side * side];
+        for (int disc = 0; disc < 60; disc++) {
+            int x = random.nextInt(side);
+            int y = random.nextInt(side);
+            int radius = random.nextInt(side / 20, side / 5);
+            int color = random.nextInt(1 << 24) & 0xF8F8F8;
+            for (int i = 0; i < rgb.length; i++) {
+                int across = i % side - x;
+                int down = i / side - y;
+                rgb[i] = across * across + down * down <= radius * radius ? color : rgb[i];
+            }
+        }
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] |= random.nextInt(1 << 24) & 0x070707;
+        }
+        return RgbImage.ofRgb(side, side, rgb);
     }
 
     private static double uniform(SplittableRandom random) {

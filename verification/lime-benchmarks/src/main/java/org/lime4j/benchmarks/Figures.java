@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the benchmarks that the project's goals are about and prints the tables of {@code docs/benchmarks.md}. */
 public final class Figures {
-    private static final String INCLUDED = "AdultBenchmark|TextBenchmark|ExplainBenchmark.wide|BulkBenchmark|PickBenchmark|AllocationBenchmark";
+    private static final String INCLUDED = "AdultBenchmark|TextBenchmark|ImageBenchmark|ExplainBenchmark.wide|BulkBenchmark|PickBenchmark|AllocationBenchmark";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** Parameters that every run shares, or that the name of the benchmark says. */

@@ -1,16 +1,12 @@
 package org.lime4j.benchmarks;
 
-import java.util.List;
 import java.util.SplittableRandom;
-import org.lime4j.api.model.BlackBox;
-import org.lime4j.api.model.Concurrency;
-import org.lime4j.api.model.Outputs;
 import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
 import org.lime4j.tabular.TabularBackground;
 
 /** A cheap model that does read its inputs: a logistic regression on standardised numbers and on categories. */
-final class LogisticModel implements BlackBox<Row> {
+final class LogisticModel extends YesOrNo<Row> {
     private final double intercept;
     private final double[][] levels;
     private final double[] slopes;
@@ -24,6 +20,7 @@ final class LogisticModel implements BlackBox<Row> {
      * @param means at which a number adds 0
      */
     LogisticModel(double intercept, double[][] levels, double[] slopes, double[] means) {
+        super(Row.class);
         this.intercept = intercept;
         this.levels = levels;
         this.slopes = slopes;
@@ -47,38 +44,13 @@ final class LogisticModel implements BlackBox<Row> {
         return new LogisticModel(0, levels, slopes, means);
     }
 
-    /** The probability of {@code yes}. */
-    double yes(Row row) {
+    @Override
+    double score(Row row) {
         double score = intercept;
         for (int j = 0; j < levels.length; j++) {
             double number = row.number(j);
             score += levels[j].length == 0 ? slopes[j] * (number - means[j]) : levels[j][(int) number];
         }
-        return 1 / (1 + Math.exp(-score));
-    }
-
-    @Override
-    public Class<Row> inputType() {
-        return Row.class;
-    }
-
-    @Override
-    public Outputs outputs() {
-        return Outputs.classes("no", "yes");
-    }
-
-    @Override
-    public Concurrency concurrency() {
-        return Concurrency.CONCURRENT;
-    }
-
-    @Override
-    public void predict(List<? extends Row> batch, double[] out, int offset) {
-        int at = offset;
-        for (Row row : batch) {
-            double yes = yes(row);
-            out[at++] = 1 - yes;
-            out[at++] = yes;
-        }
+        return score;
     }
 }

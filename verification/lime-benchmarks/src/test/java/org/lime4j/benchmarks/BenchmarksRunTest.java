@@ -33,8 +33,10 @@ class BenchmarksRunTest {
     /** One call of everything, in this JVM, through the harness that JMH has generated; nothing is timed. */
     @Test
     void everyBenchmarkRunsOnceWithEachOfItsParameters() throws RunnerException {
-        assertThat(runs(run().exclude("Adult|Bulk|TextBenchmark").param("explanations", "50").param("columns", "14", "100")))
-                .isEqualTo(Map.of("table", 4, "wide", 4, "text", 2, "bytes", 4, "build", 3, "pick", 3));
+        assertThat(runs(run().exclude("Adult|Bulk|TextBenchmark").param("explanations", "50").param("columns", "14", "100")
+                        .param("picture", "drawn")))
+                .isEqualTo(Map.of("table", 4, "wide", 4, "text", 2, "bytes", 4, "build", 3, "pick", 3,
+                        "segment", 5, "perturb", 1, "picture", 1));
     }
 
     @Test
@@ -49,6 +51,14 @@ class BenchmarksRunTest {
         assumeTrue(TextBenchmark.exists(), () -> "SKIPPED: the shared texts are not in " + AdultTable.folder()
                 + " (system property lime.shared)");
         assertThat(runs(run().include("TextBenchmark").param("samples", "200"))).isEqualTo(Map.of("document", 8));
+    }
+
+    @Test
+    void everyBenchmarkOnTheSharedPictureRunsOnce() throws RunnerException {
+        assumeTrue(ImageBenchmark.exists(), () -> "SKIPPED: the shared picture is not in " + AdultTable.folder()
+                + " (system property lime.shared)");
+        assertThat(runs(run().include("ImageBenchmark").param("samples", "20").param("segmenter", "slic")))
+                .isEqualTo(Map.of("segment", 1, "perturb", 1, "picture", 1));
     }
 
     /** Nothing is timed here either; Tribuo's own LIME may throw on so few samples, and the table then says what. */
@@ -91,7 +101,9 @@ class BenchmarksRunTest {
                 ? "14 columns: -?[0-9.]+ bytes a sample"
                 : runs.containsKey("document")
                         ? "forward-6 is [0-9.]+ times auto-10 on doc_200\n\nforward-6 is [0-9.]+ times auto-10 on doc_2000"
-                        : "forward-5 is [0-9.]+ times auto-10\n\ntogether is [0-9.]+ times faster than row by row");
+                        : runs.containsKey("segment")
+                                ? "`segment` \\| astronaut_299, slic"
+                                : "forward-5 is [0-9.]+ times auto-10\n\ntogether is [0-9.]+ times faster than row by row");
         return runs;
     }
 
@@ -212,5 +224,6 @@ class BenchmarksRunTest {
         assertThat(Data.census().frequencies(1)).isEqualTo(Data.census().frequencies(1)).hasSize(9);
         assertThat(Data.census().schema().columns().stream().filter(column -> !column.isNumeric())).hasSize(8);
         assertThat(Data.text(2_000)).isEqualTo(Data.text(2_000));
+        assertThat(Data.picture(40)).isEqualTo(Data.picture(40));
     }
 }

@@ -42,7 +42,7 @@ class ReadmeIT {
     void lassoIsSwappedForTribuosCart() throws Exception {
         String example = Files.readString(ROOT.resolve("examples/iris/forest.conf"));
         String line = "surrogate { type = tribuo-cart, max-depth = 3 }";
-        assertThat(Page.README.read()).contains("\n```hocon\n" + line + "\n```\n");
+        assertThat(Page.TRIBUO.block("hocon", 3)).isEqualTo(line);
         Files.copy(ROOT.resolve("examples/iris/iris.csv"), folder.resolve("iris.csv"));
         Path swapped = Files.writeString(
                 folder.resolve("forest.conf"), example.replace(Page.README.block("hocon", 1), line));
@@ -85,6 +85,11 @@ class ReadmeIT {
                 "-d", folder.toString(), source.toString())).isZero();
         assertThat(java("Snippet", List.of(folder.toString())))
                 .contains("home = rent", "Output    score", "Stability 20 explanations", "Suggested   none: no width here qualifies.");
+    }
+
+    @Test
+    void theTribuoCodeIsThatOfItsOwnPage() {
+        assertThat(Page.README.block("java", 3)).isEqualTo(Page.TRIBUO.block("java", 1));
     }
 
     @Test

@@ -78,6 +78,17 @@ public final class Escapes {
         return ascii.toString();
     }
 
+    /**
+     * {@return the escape of one code point, as {@link #visible} writes it}
+     *
+     * @param codePoint a hidden one
+     */
+    public static String of(int codePoint) {
+        StringBuilder escape = new StringBuilder(8);
+        append(escape, codePoint);
+        return escape.toString();
+    }
+
     private static void append(StringBuilder text, int codePoint) {
         switch (codePoint) {
             case '\n' -> text.append("\\n");

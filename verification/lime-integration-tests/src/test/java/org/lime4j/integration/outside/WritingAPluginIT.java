@@ -42,11 +42,9 @@ class WritingAPluginIT {
 
     @BeforeAll
     static void followTheGuide() throws IOException {
-        String install = GUIDE.block("console", 1);
-        assertThat(install).matches("mvn -DskipTests install -pl \\S+ -am");
-        OutsideBuild maven = new OutsideBuild(folder, List.of(install.split(" ")[4].split(",")));
+        OutsideBuild maven = new OutsideBuild(folder, OutsideBuild.installed(GUIDE));
         project = Files.createDirectory(folder.resolve("triangular-kernel"));
-        maven.follow(GUIDE.read(), project);
+        maven.walkthrough().follow(GUIDE.read(), project);
     }
 
     @Test

@@ -231,7 +231,8 @@ class DeterminismTest {
             }
 
             @Override
-            public void explainAll(Iterable<? extends Kind> kinds, ExplanationRequest request, Consumer<? super Result> sink) {
+            public void explainAll(
+                    Iterable<? extends Kind> kinds, long from, ExplanationRequest request, Consumer<? super Result> sink) {
                 throw new UnsupportedOperationException("one at a time");
             }
         };

@@ -19,10 +19,8 @@ import org.lime4j.integration.Processes;
 import org.lime4j.integration.Shipped;
 import org.lime4j.integration.Stays;
 
-/** The README's journey of a model that a row processor reads numbers, categories, dates and texts for. */
+/** The journey in docs/tribuo.md of a model that a row processor reads numbers, categories, dates and texts for. */
 class TribuoColumnarIT {
-    private static final String SECTION = "For Tribuo users";
-
     @TempDir private static Path folder;
 
     @BeforeAll
@@ -33,8 +31,8 @@ class TribuoColumnarIT {
 
     @ParameterizedTest
     @EnumSource
-    void theFileOfTheReadmeExplainsAllKindsOfFields(Shipped.On path) throws IOException {
-        Files.writeString(folder.resolve("stays.conf"), Page.README.block(SECTION, "hocon", 2));
+    void theFileOfThePageExplainsAllKindsOfFields(Shipped.On path) throws IOException {
+        Files.writeString(folder.resolve("stays.conf"), Page.TRIBUO.block("hocon", 2));
         Processes.Ended ended = path.lime(folder, "explain", "stays.conf");
         assertThat(ended.exitCode()).as(ended.errors()).isZero();
         assertThat(ended.errors()).isEmpty();
@@ -44,7 +42,7 @@ class TribuoColumnarIT {
     }
 
     @Test
-    void theJavaCodeOfTheReadmeRuns() throws Exception {
+    void theJavaCodeOfThePageRuns() throws Exception {
         Path source = Files.writeString(folder.resolve("Journey.java"), """
                 import java.nio.file.*;
                 import java.util.*;
@@ -82,7 +80,7 @@ class TribuoColumnarIT {
                         }
                     }
                 }
-                """.formatted(Page.README.block(SECTION, "java", 4)));
+                """.formatted(Page.TRIBUO.block("java", 4)));
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-encoding", "UTF-8", "-proc:none",
                 "-cp", System.getProperty("java.class.path"), "-d", folder.toString(), source.toString())).isZero();
         Processes.Ended ended = Processes.run(folder, Map.of(), Processes.java(

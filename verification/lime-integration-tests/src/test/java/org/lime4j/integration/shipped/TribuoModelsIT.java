@@ -42,9 +42,8 @@ import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 import org.tribuo.regression.slm.LARSTrainer;
 
-/** The README's journeys of Tribuo users, and the models behind them on both paths of the shipped layout. */
+/** The journeys of docs/tribuo.md, and the models behind them on both paths of the shipped layout. */
 class TribuoModelsIT {
-    private static final String SECTION = "For Tribuo users";
     private static final String[] COLUMNS = {"sepal_length", "sepal_width", "petal_length", "petal_width"};
 
     @TempDir private static Path folder;
@@ -90,7 +89,7 @@ class TribuoModelsIT {
     @ParameterizedTest
     @EnumSource
     void modelsOfXgboostAndOnnxAreExplainedFromAFile(Shipped.On path) throws IOException {
-        String configuration = Page.README.block(SECTION, "hocon", 1);
+        String configuration = Page.TRIBUO.block("hocon", 1);
         Files.writeString(folder.resolve("xgboost.conf"), configuration);
         Processes.Ended xgboost = path.lime(folder, "explain", "xgboost.conf");
         assertThat(xgboost.exitCode()).as(xgboost.errors()).isZero();
@@ -114,7 +113,7 @@ class TribuoModelsIT {
     }
 
     @Test
-    void theJavaCodeOfTheReadmeRuns() throws Exception {
+    void theJavaCodeOfThePageRuns() throws Exception {
         Path source = Files.writeString(folder.resolve("Journeys.java"), """
                 import ai.onnxruntime.OrtSession;
                 import java.nio.file.Path;
@@ -154,8 +153,8 @@ class TribuoModelsIT {
                         System.out.println("onnx agrees");
                     }
                 }
-                """.formatted(Page.README.block(SECTION, "java", 1), Page.README.block(SECTION, "java", 2),
-                Page.README.block(SECTION, "java", 3)));
+                """.formatted(Page.TRIBUO.block("java", 1), Page.TRIBUO.block("java", 2),
+                Page.TRIBUO.block("java", 3)));
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-encoding", "UTF-8", "-proc:none",
                 "-cp", System.getProperty("java.class.path"), "-d", folder.toString(), source.toString())).isZero();
         List<String> command = new ArrayList<>(Processes.java(

@@ -1,4 +1,4 @@
-package org.lime4j.report;
+package org.lime4j.report.writing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

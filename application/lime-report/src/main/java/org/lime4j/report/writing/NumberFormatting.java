@@ -1,4 +1,4 @@
-package org.lime4j.report;
+package org.lime4j.report.writing;
 
 import java.util.Locale;
 
@@ -6,7 +6,7 @@ import java.util.Locale;
  * Numbers of one column, all with the same decimals: those that are always wanted if they give the largest number three
  * significant digits, else as many as give it four.
  */
-final class NumberFormatting {
+public final class NumberFormatting {
     private static final int SIGNIFICANT = 4;
     private static final int MOST_DECIMALS = 7;
 
@@ -19,12 +19,12 @@ final class NumberFormatting {
     }
 
     /**
-     * The format for numbers up to a magnitude.
+     * {@return the format for numbers up to a magnitude}
      *
      * @param largest the largest finite magnitude
      * @param leastDecimals decimals that are always wanted, or 0
      */
-    static NumberFormatting upTo(double largest, int leastDecimals) {
+    public static NumberFormatting upTo(double largest, int leastDecimals) {
         if (largest == 0) {
             return new NumberFormatting(leastDecimals, false);
         }
@@ -39,25 +39,38 @@ final class NumberFormatting {
         return new NumberFormatting(Math.max(leastDecimals, needed), false);
     }
 
-    /** The least decimals that another format must have to be as fine as this one. */
-    int decimals() {
+    /** {@return the least decimals that another format must have to be as fine as this one} */
+    public int decimals() {
         return scientific ? 0 : decimals;
     }
 
-    String plain(double value) {
+    /**
+     * {@return a number with the column's decimals}
+     *
+     * @param value any number; NaN and infinities have names
+     */
+    public String plain(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "Inf" : "-Inf";
         }
         return String.format(Locale.ROOT, (scientific ? "%." + decimals + "e" : "%." + decimals + "f"), value == 0 ? 0.0 : value);
     }
 
-    /** With a sign, unless it is zero. */
-    String signed(double value) {
+    /**
+     * {@return a number with a sign, unless it is zero}
+     *
+     * @param value any number
+     */
+    public String signed(double value) {
         return value > 0 ? "+" + plain(value) : plain(value);
     }
 
-    /** A number of at least 0 that says so when it is too small for the column's decimals. */
-    String magnitude(double value) {
+    /**
+     * {@return a number that says so when it is too small for the column's decimals}
+     *
+     * @param value at least 0
+     */
+    public String magnitude(double value) {
         String text = plain(value);
         if (!scientific && value > 0 && value < 0.5 * Math.pow(10, -decimals)) {
             return "<" + plain(Math.pow(10, -decimals));
@@ -65,12 +78,22 @@ final class NumberFormatting {
         return text;
     }
 
-    /** A single number with four significant digits. */
-    static String single(double value) {
+    /**
+     * {@return a single number with four significant digits}
+     *
+     * @param value any number
+     */
+    public static String single(double value) {
         return upTo(Double.isFinite(value) ? Math.abs(value) : 0, 0).plain(value);
     }
 
-    static double largest(double soFar, double value) {
+    /**
+     * {@return the larger magnitude of two numbers}
+     *
+     * @param soFar the largest finite magnitude so far
+     * @param value any number; not counted if it is not finite
+     */
+    public static double largest(double soFar, double value) {
         return Double.isFinite(value) ? Math.max(soFar, Math.abs(value)) : soFar;
     }
 }
