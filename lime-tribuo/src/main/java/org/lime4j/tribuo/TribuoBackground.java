@@ -199,9 +199,10 @@ public final class TribuoBackground {
         for (Feature feature : example) {
             Integer column = columns.columnOf(feature.getName(), schema);
             if (column != null) {
-                cells[column] = schema.column(column).isNumeric()
+                double cell = schema.column(column).isNumeric()
                         ? feature.getValue()
                         : schema.code(column, FeatureNames.entry(feature.getName()));
+                cells[column] = Double.isNaN(cell) ? cells[column] : cell;
             }
         }
         return Row.of(schema, cells);
