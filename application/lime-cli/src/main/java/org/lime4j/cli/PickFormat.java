@@ -1,0 +1,58 @@
+package org.lime4j.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lime4j.core.pick.PickReport;
+import org.lime4j.report.JsonOptions;
+import org.lime4j.report.PickJson;
+import org.lime4j.report.PickText;
+import org.lime4j.report.TextOptions;
+import org.lime4j.report.html.HtmlOptions;
+import org.lime4j.report.html.PickHtml;
+
+/** How {@code lime pick} writes its result; each by the name of the renderer that writes explanations that way. */
+enum PickFormat {
+    TEXT,
+    JSON,
+    HTML;
+
+    /** By the id of the renderer that writes explanations that way. */
+    static PickFormat named(String id) {
+        return Arrays.stream(values())
+                .filter(format -> format.toString().equals(id.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new CommandException(ExitCode.UNUSABLE, "bad-usage", "--renderer is " + id
+                        + ", which does not write what was picked; those that do are "
+                        + Arrays.stream(values()).map(PickFormat::toString).collect(Collectors.joining(", ")), null));
+    }
+
+    /** By the ending of a file's name. */
+    static PickFormat of(@Nullable Path file) {
+        String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
+        for (PickFormat format : values()) {
+            if (name.endsWith("." + format)) {
+                return format;
+            }
+        }
+        return TEXT;
+    }
+
+    /** What to write. */
+    Streams.Content content(PickReport report, Terminal terminal) {
+        return switch (this) {
+            case TEXT -> out -> new PickText(new TextOptions(terminal.width(),
+                    terminal.coloured() ? TextOptions.Colour.ALWAYS : TextOptions.Colour.NEVER, false)).write(report, out);
+            case JSON -> out -> new PickJson(new JsonOptions(true)).write(report, out);
+            case HTML -> out -> new PickHtml(HtmlOptions.standard()).write(report, out);
+        };
+    }
+
+    /** As it is given on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
