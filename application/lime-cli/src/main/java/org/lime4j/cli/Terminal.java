@@ -21,15 +21,20 @@ record Terminal(boolean coloured, int width, boolean live) {
         this(coloured, width, false);
     }
 
+    /** Whether there is one, however little it shows. */
+    boolean isTerminal() {
+        return this != NONE;
+    }
+
     /** Standard output of this process. */
     static Terminal ofProcess() {
-        return of(isTerminal(), System.getenv());
+        return of(isConsole(), System.getenv());
     }
 
     /** Standard error of this process; Java cannot tell whether it is a terminal, so it stays plain unless the launcher says so. */
     static Terminal ofProcessErrors() {
         boolean live = Boolean.getBoolean(ERROR_TERMINAL) && !"dumb".equals(System.getenv("TERM"));
-        return new Terminal(false, of(live || isTerminal(), System.getenv()).width(), live);
+        return new Terminal(false, of(live || isConsole(), System.getenv()).width(), live);
     }
 
     /**
@@ -51,7 +56,7 @@ record Terminal(boolean coloured, int width, boolean live) {
     }
 
     /** Whether standard input and output are a terminal. From Java 22 on there is a console in any case, and it knows. */
-    private static boolean isTerminal() {
+    private static boolean isConsole() {
         Console console = System.console();
         if (console == null || Runtime.version().feature() < 22) {
             return console != null;
