@@ -3,6 +3,7 @@ package org.lime4j.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.core.pick.PickReport;
@@ -21,23 +22,27 @@ enum PickFormat {
 
     /** By the id of the renderer that writes explanations that way. */
     static PickFormat named(String id) {
-        return Arrays.stream(values())
-                .filter(format -> format.toString().equals(id.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new CommandException(ExitCode.UNUSABLE, "bad-usage", "--renderer is " + id
-                        + ", which does not write what was picked; those that do are "
-                        + Arrays.stream(values()).map(PickFormat::toString).collect(Collectors.joining(", ")), null));
+        return find(id).orElseThrow(() -> unusable("--renderer is " + id + ", which does not write what was picked; those that do are "
+                + Arrays.stream(values()).map(PickFormat::toString).collect(Collectors.joining(", "))));
     }
 
     /** By the ending of a file's name. */
     static PickFormat of(@Nullable Path file) {
-        String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
-        for (PickFormat format : values()) {
-            if (name.endsWith("." + format)) {
-                return format;
-            }
-        }
-        return TEXT;
+        String ending = file == null ? "" : OutputFormat.ending(file);
+        return ending.isEmpty() ? TEXT : OutputFormat.renderer(ending).flatMap(PickFormat::find).orElseThrow(() ->
+                unusable("--out is " + file + ", whose ending says nothing of how to write what was picked; use one of "
+                        + OutputFormat.endings().stream()
+                                .filter(known -> OutputFormat.renderer(known.substring(1)).flatMap(PickFormat::find).isPresent())
+                                .collect(Collectors.joining(", "))
+                        + ", or name a --renderer"));
+    }
+
+    private static Optional<PickFormat> find(String id) {
+        return Arrays.stream(values()).filter(format -> format.toString().equals(id.toLowerCase(Locale.ROOT))).findFirst();
+    }
+
+    private static CommandException unusable(String message) {
+        return new CommandException(ExitCode.UNUSABLE, "bad-usage", message, null);
     }
 
     /** What to write. */

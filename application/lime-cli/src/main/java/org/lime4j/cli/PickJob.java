@@ -118,7 +118,7 @@ final class PickJob extends PipelineJob {
                 : "; they are in " + journalFile + ", and the same command goes on from there";
         String done = finished + (finished == 1 ? " instance was" : " instances were") + " finished" + how;
         if (byUser) {
-            stopped(ErrorId.INTERRUPTED.code(), "interrupted: " + done, true);
+            stopped(ErrorId.INTERRUPTED.code(), done, true);
         } else {
             stopped(error.id().code(), error.getMessage() + "\n" + done, error.id() == ErrorId.INTERRUPTED);
         }

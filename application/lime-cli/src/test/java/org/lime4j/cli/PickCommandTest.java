@@ -126,6 +126,9 @@ class PickCommandTest {
         Path page = folder.resolve("picked.html");
         assertThat(out("pick", file, "--out=" + page)).isEmpty();
         assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").isEqualTo(out("pick", file, "--renderer=HTML"));
+        assertThat(Run.lime("pick", file, "--out=" + folder.resolve("picked.csv"))).isEqualTo(new Run(2, "", "lime: bad-usage: --out is "
+                + folder.resolve("picked.csv") + ", whose ending says nothing of how to write what was picked; use one of .txt, .html,"
+                + " .htm, .json, .jsonl, or name a --renderer\n"));
         Run both = Run.lime("pick", file, "--json", "--renderer=text");
         assertThat(both.exitCode()).isEqualTo(2);
         assertThat(both.errors()).contains("--json and --renderer text contradict each other");
