@@ -27,6 +27,7 @@ final class ExplainJob extends PipelineJob {
     private final boolean folder;
     private List<ExplanationRenderer> renderers = List.of();
     private boolean ownFiles;
+    private boolean begun;
 
     /**
      * @param streams where to write
@@ -138,13 +139,16 @@ final class ExplainJob extends PipelineJob {
     }
 
     private void render(Explanation explanation, long index, String title) {
+        boolean first = !begun;
+        begun = true;
         for (ExplanationRenderer renderer : renderers) {
             if (ownFiles && file != null) {
                 renderFile(explanation, renderer, folder
                         ? file.resolve("instance-" + index + "." + OutputFormat.ending(renderer))
                         : OutputFormat.numbered(file, index));
             } else {
-                write(title, renderer.mediaType().startsWith("text/plain"), out -> renderer.render(explanation, out));
+                write(title, renderer.mediaType().startsWith("text/plain"),
+                        out -> renderer.render(explanation, index, first, out));
             }
         }
     }

@@ -58,7 +58,7 @@ final class OutputFormat {
     /** Whether what a renderer writes may follow another such text in one file. */
     static boolean canFollow(ExplanationRenderer renderer) {
         return switch (type(renderer)) {
-            case "text/plain", "text/markdown", "application/json" -> true;
+            case "text/plain", "text/markdown", "text/csv", "application/json" -> true;
             default -> false;
         };
     }
