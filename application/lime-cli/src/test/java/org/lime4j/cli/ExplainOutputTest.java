@@ -1,11 +1,13 @@
 package org.lime4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,28 @@ class ExplainOutputTest {
         assertThat(explain("--out", at("page.doc"), "--renderer=text")).isEqualTo(new Run(0, "", ""));
         assertThat(explain("--out", at("other.doc"), "--set=renderers=[json]")).isEqualTo(new Run(0, "", ""));
         assertThat(Files.readString(folder.resolve("other.doc"))).startsWith("{");
+    }
+
+    @Test
+    void everyEndingHasItsRenderer() throws IOException {
+        for (String ending : List.of(".txt", ".html", ".htm", ".json", ".jsonl", ".csv", ".md", ".svg")) {
+            assertThat(OutputFormat.endings()).contains(ending);
+            assertThat(explain("--out", at("result" + ending))).as(ending).isEqualTo(new Run(0, "", ""));
+            assertThat(folder.resolve("result" + ending)).isNotEmptyFile();
+        }
+        assertThat(Files.readString(folder.resolve("result.svg"))).contains("<svg");
+        assertThat(Files.readString(folder.resolve("result.csv"))).contains(",");
+    }
+
+    @Test
+    void aPictureIsNotWrittenToATerminal() {
+        assumeThat(Run.lime("plugins", "renderer").out()).contains("\n  png\n");
+        Terminal plain = Terminal.of(true, Map.of("NO_COLOR", "1"));
+        assertThat(Run.lime(plain, "explain", at("forest.conf"), "--samples=200", "--renderer=png")).isEqualTo(new Run(2, "",
+                "lime: bad-usage: a terminal cannot show image/png: give --out out.png, or send standard output to a file or another"
+                        + " program\n"));
+        assertThat(Run.lime(plain, "explain", at("forest.conf"), "--samples=200", "--renderer=svg").exitCode()).isZero();
+        assertThat(explain("--renderer=png").exitCode()).as("no terminal").isZero();
     }
 
     @Test
