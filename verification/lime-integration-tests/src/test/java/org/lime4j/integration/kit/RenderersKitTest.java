@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Nested;
 import org.lime4j.core.render.RendererFactory;
 import org.lime4j.report.JsonRendererFactory;
 import org.lime4j.report.TextRendererFactory;
+import org.lime4j.report.chart.PngRendererFactory;
 import org.lime4j.report.chart.SvgRendererFactory;
 import org.lime4j.report.csv.CsvRendererFactory;
 import org.lime4j.report.html.HtmlRendererFactory;
@@ -148,6 +149,27 @@ class RenderersKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("width", 360, "features", 3);
+        }
+    }
+
+    @Nested
+    class Png extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new PngRendererFactory();
+        }
+    }
+
+    @Nested
+    class PngChart extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new PngRendererFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("view", "chart", "scale", 1, "width", 360, "features", 5);
         }
     }
 }
