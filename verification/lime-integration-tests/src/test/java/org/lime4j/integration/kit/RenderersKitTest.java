@@ -98,7 +98,7 @@ class RenderersKitTest {
     }
 
     @Nested
-    class CsvWithoutHeaderOrGuard extends RendererContract {
+    class CsvWithoutGuard extends RendererContract {
         @Override
         protected RendererFactory<?> factory() {
             return new CsvRendererFactory();
@@ -106,7 +106,7 @@ class RenderersKitTest {
 
         @Override
         protected Map<String, Object> options() {
-            return Map.of("header", false, "formula-guard", false);
+            return Map.of("formula-guard", false);
         }
     }
 
@@ -153,15 +153,7 @@ class RenderersKitTest {
     }
 
     @Nested
-    class Png extends RendererContract {
-        @Override
-        protected RendererFactory<?> factory() {
-            return new PngRendererFactory();
-        }
-    }
-
-    @Nested
-    class PngChart extends RendererContract {
+    class PngSmall extends RendererContract {
         @Override
         protected RendererFactory<?> factory() {
             return new PngRendererFactory();
@@ -169,7 +161,7 @@ class RenderersKitTest {
 
         @Override
         protected Map<String, Object> options() {
-            return Map.of("view", "chart", "scale", 1, "width", 360, "features", 5);
+            return Map.of("scale", 1, "width", 360, "features", 3);
         }
     }
 }
