@@ -93,7 +93,7 @@ final class Page {
         long height = Math.min(TALLEST_SCREENSHOT, (Long) browser.rule("unfold"));
         Map<String, Object> answer = browser.command("Page.captureScreenshot", Map.of(
                 "format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true,
-                "clip", Map.of("x", 0, "y", 0, "width", view.width(), "height", Math.max(height, view.height()), "scale", 1)));
+                "clip", Map.of("x", 0, "y", 0, "width", view.width(), "height", Math.max(height, view.height()), "scale", view.phone() ? 0.5 : 1)));
         Files.createDirectories(target.getParent());
         Files.write(target, Base64.getDecoder().decode((String) answer.get("data")));
     }

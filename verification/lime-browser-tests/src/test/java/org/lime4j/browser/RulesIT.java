@@ -243,6 +243,6 @@ class RulesIT {
             assertThat(picture.getHeight()).isGreaterThan(1500);
             assertThat(picture.getRGB(1, 1)).isEqualTo(view.dark() ? 0xFF14161A : 0xFFFFFFFF);
         }
-        assertThat(sizes).containsExactly(720, 720, 1280, 1280);
+        assertThat(sizes).containsExactly(360, 360, 1280, 1280);
     }
 }

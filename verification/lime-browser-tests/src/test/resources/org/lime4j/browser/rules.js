@@ -175,7 +175,8 @@ function layout() {
   const styleOf = element => styles.get(element) || styles.set(element, getComputedStyle(element)).get(element);
   const lines = [];
   for (const { text, element, lines: places } of seen) {
-    const size = Math.min(...places.map(line => line.height)) / 1.15;
+    const upright = styleOf(element).writingMode.startsWith('vertical');
+    const size = Math.min(...places.map(line => upright ? line.width : line.height)) / 1.15;
     if (size < 10) {
       findings.push(quoted(text) + ' in ' + named(element) + ' is ' + size.toFixed(1) + ' px high');
     }
