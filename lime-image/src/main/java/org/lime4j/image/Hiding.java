@@ -13,7 +13,8 @@ public sealed interface Hiding {
     }
 
     /**
-     * The segment's own mean, channel by channel; what the reference does when no colour is given.
+     * The segment's own mean, channel by channel; what the reference does when no colour is given. A colour counts as much as
+     * its pixel is opaque, as under {@link Blurred}; alpha has a mean of its own.
      *
      * @param means how they become whole numbers
      */
@@ -29,7 +30,7 @@ public sealed interface Hiding {
     }
 
     /**
-     * One opaque colour.
+     * One opaque colour, also in place of transparent pixels.
      *
      * @param rgb {@code 0xRRGGBB}
      */
@@ -47,7 +48,8 @@ public sealed interface Hiding {
     }
 
     /**
-     * The image itself under a Gaussian blur, so that no edge is drawn that was not there.
+     * The image itself under a Gaussian blur, so that no edge is drawn that was not there. A colour counts as much as its
+     * pixel is opaque; alpha is blurred too.
      *
      * @param sigma standard deviation in pixels, above 0 and at most 100
      */
@@ -65,7 +67,7 @@ public sealed interface Hiding {
     }
 
     /**
-     * The pixels of another image in the same places.
+     * The pixels of another image in the same places, with their transparency.
      *
      * @param image of the size of those that are explained
      */

@@ -14,19 +14,17 @@ import org.lime4j.api.LimeException;
 
 /** Reads picture files of any format that {@link ImageIO} reads, of several frames the first. */
 final class ImageFile {
-    /** The option that stands beside an option {@code max-pixels}. */
-    static final String LIMITED = "path";
-
     private ImageFile() {}
 
     /**
      * {@return the picture} Its size is read from the header, before a pixel is decoded.
      *
      * @param option that named the file
+     * @param larger what allows more pixels, as an addition to the remedy of a picture that is too large; may be empty
      * @throws LimeException {@link ErrorId#IO} if there is no such file, {@link ErrorId#BAD_INSTANCE} if it is no picture,
      *     too large or damaged
      */
-    static BufferedImage read(Path path, int maxPixels, String option) {
+    static BufferedImage read(Path path, int maxPixels, String option, String larger) {
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw new LimeException(ErrorId.IO, (Files.isDirectory(path) ? path + " is a folder, not a picture"
                     : "there is no readable picture file " + path) + ": correct the option " + option);
@@ -35,13 +33,13 @@ final class ImageFile {
             if (stream == null) {
                 throw new LimeException(ErrorId.IO, "cannot open the picture file " + path);
             }
-            return read(path, stream, maxPixels, option);
+            return read(path, stream, maxPixels, larger);
         } catch (IOException e) {
             throw unreadable(path, e);
         }
     }
 
-    private static BufferedImage read(Path path, ImageInputStream stream, int maxPixels, String option) {
+    private static BufferedImage read(Path path, ImageInputStream stream, int maxPixels, String larger) {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
             throw new LimeException(ErrorId.BAD_INSTANCE, path + " is in none of the formats "
@@ -55,7 +53,7 @@ final class ImageFile {
             if ((long) width * height > maxPixels) {
                 throw new LimeException(ErrorId.BAD_INSTANCE, path + " has " + width + " × " + height + " = "
                         + (long) width * height + " pixels; the most is " + maxPixels
-                        + ": scale it down" + (option.equals(LIMITED) ? ", or raise max-pixels" : ""));
+                        + ": scale it down" + larger);
             }
             return reader.read(0);
         } catch (LimeException e) {

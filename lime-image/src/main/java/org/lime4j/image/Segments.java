@@ -98,19 +98,28 @@ record Segments(IntPlane labels, int[] starts, int[] pixels) {
         return hidden;
     }
 
+    /** A colour counts as much as its pixel is opaque, and all alike where none can be seen. */
     private int mean(int[] original, int segment, boolean rounded) {
         int n = starts[segment + 1] - starts[segment];
-        long alpha = rounded ? n / 2 : 0;
-        long red = alpha;
-        long green = alpha;
-        long blue = alpha;
+        long alpha = 0;
+        for (int k = starts[segment]; k < starts[segment + 1]; k++) {
+            alpha += original[pixels[k]] >>> 24;
+        }
+        long red = 0;
+        long green = 0;
+        long blue = 0;
         for (int k = starts[segment]; k < starts[segment + 1]; k++) {
             int argb = original[pixels[k]];
-            alpha += argb >>> 24;
-            red += argb >>> 16 & 0xFF;
-            green += argb >>> 8 & 0xFF;
-            blue += argb & 0xFF;
+            int weight = alpha == 0 ? 1 : argb >>> 24;
+            red += weight * (argb >> 16 & 0xFF);
+            green += weight * (argb >> 8 & 0xFF);
+            blue += weight * (argb & 0xFF);
         }
-        return (int) (alpha / n) << 24 | (int) (red / n) << 16 | (int) (green / n) << 8 | (int) (blue / n);
+        long weights = alpha == 0 ? n : alpha;
+        long half = rounded ? weights / 2 : 0;
+        return (int) ((alpha + (rounded ? n / 2 : 0)) / n) << 24
+                | (int) ((red + half) / weights) << 16
+                | (int) ((green + half) / weights) << 8
+                | (int) ((blue + half) / weights);
     }
 }

@@ -85,19 +85,46 @@ class ImageDecoderTest {
     }
 
     private static int mean(RgbImage image, int[] labels, int segment, Hiding.Means means) {
-        int argb = 0;
-        for (int shift = 0; shift < 32; shift += 8) {
+        double half = means == Hiding.Means.ROUNDED ? 0.5 : 0;
+        double alphas = 0;
+        int count = 0;
+        for (int p = 0; p < labels.length; p++) {
+            alphas += labels[p] == segment ? image.argb(p) >>> 24 : 0;
+            count += labels[p] == segment ? 1 : 0;
+        }
+        int argb = (int) Math.floor(alphas / count + half) << 24;
+        for (int shift = 0; shift < 24; shift += 8) {
             double sum = 0;
-            int count = 0;
             for (int p = 0; p < labels.length; p++) {
-                if (labels[p] == segment) {
-                    sum += image.argb(p) >>> shift & 0xFF;
-                    count++;
-                }
+                sum += labels[p] == segment ? (image.argb(p) >>> 24) * (image.argb(p) >> shift & 0xFF) : 0;
             }
-            argb |= (int) Math.floor(sum / count + (means == Hiding.Means.ROUNDED ? 0.5 : 0)) << shift;
+            argb |= (int) Math.floor(sum / alphas + half) << shift;
         }
         return argb;
+    }
+
+    @Test
+    void theMeanOfATransparentSegmentIsThatOfItsColours() {
+        RgbImage image = RgbImage.ofArgb(4, 1, new int[] {0x00102030, 0x00304050, 0x00FF0000, 0x80008000});
+        InterpretableInstance<RgbImage> instance = instance(image, new IntPlane(4, 1, new int[] {0, 0, 1, 1}),
+                new Hiding.SegmentMean(Hiding.Means.ROUNDED));
+        assertThat(decode(instance, Presences.of(instance, List.of("00")), 1).get(0).toArray())
+                .containsExactly(0x00203040, 0x00203040, 0x40008000, 0x40008000);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"ROUNDED", "TRUNCATED"})
+    void aGreyPictureStaysGrey(Hiding.Means means) {
+        RgbImage image = RgbImage.ofGrey(9, 6, new SplittableRandom(5).ints(54, 0, 256).toArray());
+        IntPlane labels = GridSegmenter.ofCells(2, 3).segment(image, new RandomStreams(1));
+        for (Hiding hiding : List.of(new Hiding.SegmentMean(means), new Hiding.Blurred(2))) {
+            InterpretableInstance<RgbImage> instance = instance(image, labels, hiding);
+            for (RgbImage perturbed : decode(instance, randomCodes(instance, 20, 3), 20)) {
+                for (int argb : perturbed.toArray()) {
+                    assertThat(argb).isEqualTo(0xFF000000 | RgbImage.grey(argb) * 0x010101);
+                }
+            }
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.lime4j.core.model.ModelAdapterFactory;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.Option;
 import org.lime4j.core.plugin.Spi;
+import org.lime4j.image.RgbImage;
 
 /** Provides, as {@code onnx-image}, the adapter that opens an ONNX model over images. */
 public final class OnnxImageFactory implements ModelAdapterFactory<OnnxImageFactory.Options> {
@@ -46,7 +47,7 @@ public final class OnnxImageFactory implements ModelAdapterFactory<OnnxImageFact
             return switch (this) {
                 case RGB -> pixel >> 16 - 8 * channel & 0xFF;
                 case BGR -> pixel >> 8 * channel & 0xFF;
-                case GREY -> (299 * (pixel >> 16 & 0xFF) + 587 * (pixel >> 8 & 0xFF) + 114 * (pixel & 0xFF) + 500) / 1000;
+                case GREY -> RgbImage.grey(pixel);
             };
         }
     }

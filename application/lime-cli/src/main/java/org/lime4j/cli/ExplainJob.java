@@ -11,6 +11,8 @@ import org.lime4j.core.render.ExplanationRenderer;
 
 /** Explains the instances of one file. Used once. */
 final class ExplainJob extends PipelineJob {
+    private boolean begun;
+
     /**
      * @param streams where to write
      * @param errors told of every plugin that cannot be used and of every instance that was not explained
@@ -47,20 +49,23 @@ final class ExplainJob extends PipelineJob {
             failed(pipeline.located(e));
             return;
         }
-        render(pipeline, explanation, "");
+        render(pipeline, explanation, 0, "");
     }
 
     private void receive(Pipeline<?> pipeline, Result result) {
         if (result instanceof Result.Success success) {
-            render(pipeline, success.explanation(), "instance " + success.index());
+            render(pipeline, success.explanation(), success.index(), "instance " + success.index());
         } else if (result instanceof Result.Failure failure) {
             failed(failure.index(), pipeline.located(failure.error()));
         }
     }
 
-    private void render(Pipeline<?> pipeline, Explanation explanation, String title) {
+    private void render(Pipeline<?> pipeline, Explanation explanation, long instance, String title) {
+        boolean first = !begun;
+        begun = true;
         for (ExplanationRenderer renderer : pipeline.renderers()) {
-            write(title, renderer.mediaType().startsWith("text/plain"), out -> renderer.render(explanation, out));
+            write(title, renderer.mediaType().startsWith("text/plain"),
+                    out -> renderer.render(explanation, instance, first, out));
         }
     }
 }
