@@ -113,6 +113,7 @@ class HtmlReportIT {
         softly.assertThat(page.layout(View.PHONE_LIGHT)).as("layout").isEmpty();
         page.unfold();
         softly.assertThat(page.accessibility()).as("accessibility").isEmpty();
+        softly.assertThat(page.spokenTables(View.PHONE_LIGHT)).as("tables").isEmpty();
         for (View view : List.of(View.PHONE_LIGHT, View.DESK_LIGHT)) {
             softly.assertThat(page.layout(view)).as("layout when unfolded, " + view).isEmpty();
         }

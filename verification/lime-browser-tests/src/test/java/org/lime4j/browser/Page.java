@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A document in the browser, and what can be found about it. Every rule answers with a list of findings, empty if all is well. */
 final class Page {
@@ -80,6 +81,23 @@ final class Page {
     /** {@return what a screen reader misses} */
     List<String> accessibility() {
         return strings(browser.rule("accessibility"));
+    }
+
+    /** {@return where the browser tells a screen reader of other tables and cells than the document has, in the view} */
+    List<String> spokenTables(View view) {
+        browser.look(view);
+        Map<String, Long> expected = new TreeMap<>();
+        ((Map<?, ?>) browser.rule("tableParts")).forEach((role, count) -> expected.put((String) role, (Long) count));
+        Map<String, Long> spoken = new TreeMap<>();
+        expected.keySet().forEach(role -> spoken.put(role, 0L));
+        for (Object node : (List<?>) browser.command("Accessibility.getFullAXTree", Map.of()).get("nodes")) {
+            Object role = ((Map<?, ?>) node).get("role");
+            boolean isSpoken = !Boolean.TRUE.equals(((Map<?, ?>) node).get("ignored"));
+            if (isSpoken && role instanceof Map<?, ?> named) {
+                spoken.computeIfPresent(String.valueOf(named.get("value")), (key, count) -> count + 1);
+            }
+        }
+        return spoken.equals(expected) ? List.of() : List.of("a screen reader is told of " + spoken + ", not of " + expected);
     }
 
     /** Opens all that can be opened. */

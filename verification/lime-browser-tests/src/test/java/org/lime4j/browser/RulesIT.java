@@ -51,6 +51,7 @@ class RulesIT {
         Page page = open(browser, GOOD, view);
         assertThat(page.safety()).isEmpty();
         assertThat(page.accessibility()).isEmpty();
+        assertThat(page.spokenTables(view)).isEmpty();
         assertThat(page.layout(view)).isEmpty();
         assertThat(page.wholeWords(view)).isEmpty();
         assertThat(page.contrast(view)).isEmpty();
@@ -229,6 +230,12 @@ class RulesIT {
     @MethodSource
     void inaccessible(String html, String finding, Browser browser) throws IOException {
         assertThat(open(browser, html, View.PHONE_LIGHT).accessibility()).anySatisfy(found -> assertThat(found).contains(finding));
+    }
+
+    @Test
+    void tablesThatAreNoTablesToAScreenReader(Browser browser) throws IOException {
+        Page page = open(browser, broken("<table>", "<table role=\"presentation\">"), View.PHONE_LIGHT);
+        assertThat(page.spokenTables(View.PHONE_LIGHT)).singleElement().asString().startsWith("a screen reader is told of {cell=0,");
     }
 
     @Test

@@ -453,3 +453,11 @@ function accessibility() {
   }
   return findings;
 }
+
+/** How many parts of tables a screen reader is to be told of, by their roles. */
+function tableParts() {
+  const count = selector => [...document.querySelectorAll(selector)].filter(element =>
+    !element.closest('[aria-hidden=true]') && element.checkVisibility({ visibilityProperty: true })).length;
+  return { table: count('table'), row: count('tr'), columnheader: count('th[scope=col]'), rowheader: count('th[scope=row]'),
+    cell: count('td') };
+}
