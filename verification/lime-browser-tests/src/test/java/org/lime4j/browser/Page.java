@@ -45,6 +45,12 @@ final class Page {
         return strings(browser.rule("texts", expected, true));
     }
 
+    /** {@return which of the texts a drawing does not show; blanks and breaks of lines do not count} */
+    List<String> drawn(List<String> expected) {
+        String drawn = (String) browser.rule("drawnText");
+        return expected.stream().filter(text -> !drawn.contains(text.replaceAll("\\s", ""))).toList();
+    }
+
     /** {@return where what is marked in the text is not exactly the ranges, {@code start, end, …} in ascending order} */
     List<String> marks(String text, List<Integer> ranges) {
         return strings(browser.rule("marks", text, ranges));

@@ -202,7 +202,8 @@ function layout() {
         }
       }
     }
-    if (!scrolls && places.some(line => line.left < -1 || line.right > width + 1)) {
+    const drawing = root instanceof SVGElement ? root.getBoundingClientRect() : { right: width, bottom: Infinity };
+    if (!scrolls && places.some(line => line.left < -1 || line.right > drawing.right + 1 || line.bottom > drawing.bottom + 1)) {
       findings.push(quoted(text) + ' in ' + named(element) + ' leaves the page');
     }
     places.filter(line => !scrolls || line.bottom > scrolls.top && line.top < scrolls.bottom
@@ -460,4 +461,9 @@ function tableParts() {
     !element.closest('[aria-hidden=true]') && element.checkVisibility({ visibilityProperty: true })).length;
   return { table: count('table'), row: count('tr'), columnheader: count('th[scope=col]'), rowheader: count('th[scope=row]'),
     cell: count('td') };
+}
+
+/** What is drawn, in the order of the document, without blanks. */
+function drawnText() {
+  return [...document.querySelectorAll('text')].map(element => element.textContent).join('').replace(/\s/g, '');
 }
