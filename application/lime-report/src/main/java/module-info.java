@@ -6,10 +6,12 @@ module org.lime4j.report {
     requires tools.jackson.core;
 
     exports org.lime4j.report;
+    exports org.lime4j.report.html;
     exports org.lime4j.report.picture;
     exports org.lime4j.report.writing to org.lime4j.cli;
 
     provides org.lime4j.core.render.RendererFactory with
             org.lime4j.report.JsonRendererFactory,
-            org.lime4j.report.TextRendererFactory;
+            org.lime4j.report.TextRendererFactory,
+            org.lime4j.report.html.HtmlRendererFactory;
 }

@@ -22,9 +22,6 @@ import org.lime4j.api.LimeException;
 
 /** Reads whole picture files of any format that {@link ImageIO} reads, of several frames the first. */
 final class ImageFile {
-    /** The option that stands beside an option {@code max-pixels}. */
-    static final String LIMITED = "path";
-
     /** Of what a JPEG reader warns about, what leaves parts of the picture grey or wrong. */
     private static final Pattern LOSSES = Pattern.compile("truncated|premature|huffman", Pattern.CASE_INSENSITIVE);
 
@@ -40,10 +37,11 @@ final class ImageFile {
      * {@return the picture} Its size is read from the header, before a pixel is decoded.
      *
      * @param option that named the file
+     * @param larger what allows more pixels, as an addition to the remedy of a picture that is too large; may be empty
      * @throws LimeException {@link ErrorId#IO} if there is no such file, {@link ErrorId#BAD_INSTANCE} if it is no picture,
      *     too large or damaged
      */
-    static BufferedImage read(Path path, int maxPixels, String option) {
+    static BufferedImage read(Path path, int maxPixels, String option, String larger) {
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
             throw new LimeException(ErrorId.IO, (Files.isDirectory(path) ? path + " is a folder, not a picture"
                     : "there is no readable picture file " + path) + ": correct the option " + option);
@@ -55,7 +53,7 @@ final class ImageFile {
             if (stream == null) {
                 throw new LimeException(ErrorId.IO, "cannot open the picture file " + path);
             }
-            return read(path, stream, maxPixels, option);
+            return read(path, stream, maxPixels, larger);
         } catch (LimeException e) {
             throw e;
         } catch (EOFException e) {
@@ -70,7 +68,7 @@ final class ImageFile {
         }
     }
 
-    private static BufferedImage read(Path path, ImageInputStream stream, int maxPixels, String option) throws IOException {
+    private static BufferedImage read(Path path, ImageInputStream stream, int maxPixels, String larger) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
             throw new LimeException(ErrorId.BAD_INSTANCE, path + " is in none of the formats "
@@ -84,7 +82,7 @@ final class ImageFile {
             if ((long) width * height > maxPixels) {
                 throw new LimeException(ErrorId.BAD_INSTANCE, path + " has " + width + " × " + height + " = "
                         + (long) width * height + " pixels; the most is " + maxPixels
-                        + ": scale it down" + (option.equals(LIMITED) ? ", or raise max-pixels" : ""));
+                        + ": scale it down" + larger);
             }
             if (reader.getFormatName().equalsIgnoreCase("png")) {
                 checkSums(path);

@@ -108,7 +108,7 @@ public final class ImageRepresentationFactory implements RepresentationFactory<I
             case COLOR -> new Hiding.SolidColor(Integer.parseInt(options.hideColor(), 1, 7, 16));
             case BLUR -> new Hiding.Blurred(options.hideSigma());
             case IMAGE -> new Hiding.Replaced(RgbImage.from(ImageFile.read(
-                    context.resolve(options.hideImage().orElseThrow()), ImageSource.DEFAULT_MAX_PIXELS, "hide-image")));
+                    context.resolve(options.hideImage().orElseThrow()), ImageSource.DEFAULT_MAX_PIXELS, "hide-image", "")));
         };
         return new ImageRepresentation(segmenter, hiding);
     }

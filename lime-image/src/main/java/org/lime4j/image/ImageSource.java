@@ -47,6 +47,6 @@ public final class ImageSource implements InstanceSource<RgbImage> {
      */
     @Override
     public Iterator<RgbImage> instances() {
-        return List.of(RgbImage.from(ImageFile.read(path, maxPixels, ImageFile.LIMITED))).iterator();
+        return List.of(RgbImage.from(ImageFile.read(path, maxPixels, "path", ", or raise max-pixels"))).iterator();
     }
 }

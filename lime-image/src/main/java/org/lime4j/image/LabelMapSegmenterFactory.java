@@ -52,6 +52,6 @@ public final class LabelMapSegmenterFactory implements SegmenterFactory<LabelMap
     @Override
     public Segmenter create(Options options, CreationContext context) {
         return LabelMapSegmenter.of(
-                ImageFile.read(context.resolve(options.path()), ImageSource.DEFAULT_MAX_PIXELS, "segmenter.path"));
+                ImageFile.read(context.resolve(options.path()), ImageSource.DEFAULT_MAX_PIXELS, "segmenter.path", ""));
     }
 }

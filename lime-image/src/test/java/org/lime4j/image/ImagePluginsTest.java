@@ -9,6 +9,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lime4j.api.explanation.IntPlane;
+import org.lime4j.api.explanation.Subject;
 import org.lime4j.core.plugin.ComponentRef;
 import org.lime4j.core.plugin.CreationContext;
 import org.lime4j.core.plugin.PluginInfo;
@@ -63,5 +65,35 @@ class ImagePluginsTest {
         InstanceSource<?> source = context.withBaseDirectory(folder).create(
                 InstanceSourceFactory.class, ComponentRef.of("image").with("path", "picture.png"), InstanceSource.class);
         assertThat(source.instances().next()).isEqualTo(picture);
+    }
+
+    /** The last one too, which the reference never hides where labels begin at 1; its pixels are hidden and no others. */
+    @Test
+    void everySegmentOfEverySegmenterCanBeHidden(@TempDir Path folder) throws IOException {
+        RgbImage picture = SegmenterChecks.blocks(64, 48, 4);
+        ImageIO.write(SegmenterChecks.blocks(64, 48, 5).toBufferedImage(), "png", folder.resolve("labels.png").toFile());
+        for (PluginInfo plugin : registry.available("segmenter")) {
+            ComponentRef<?> segmenter = plugin.id().equals("label-map")
+                    ? ComponentRef.of("label-map").with("path", "labels.png")
+                    : ComponentRef.of(plugin.id());
+            InterpretableInstance<RgbImage> instance = CreationContext.of(registry).withBaseDirectory(folder)
+                    .create(RepresentationFactory.class,
+                            ComponentRef.of("image").with("segmenter", segmenter).with("hide", "color").with("hide-color", "#123456"),
+                            ImageRepresentation.class)
+                    .represent(picture, new RandomStreams(1));
+            IntPlane labels = ((Subject.Image) instance.subject()).segments();
+            int segments = instance.features().size();
+            assertThat(segments).as(plugin.id()).isGreaterThan(1);
+            for (int s = 0; s < segments; s++) {
+                String row = "1".repeat(s) + "0" + "1".repeat(segments - s - 1);
+                RgbImage shown = instance.newDecoder(1)
+                        .decode(Presences.of(instance, List.of(row)), 0, 1, new RandomStreams(1).rows()).get(0);
+                int[] expected = picture.toArray();
+                for (int i = 0; i < expected.length; i++) {
+                    expected[i] = labels.at(i) == s ? 0xFF123456 : expected[i];
+                }
+                assertThat(shown.toArray()).as("%s, segment %d of %d hidden", plugin.id(), s, segments).isEqualTo(expected);
+            }
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.model.Concurrency;
@@ -36,14 +35,10 @@ import org.tribuo.impl.ArrayExample;
  * each if they can be made anew.
  */
 public final class ColumnarFeatures implements Featurizer<Composite> {
-    private final ColumnarFields fields;
-    private final boolean shared;
-    private final @Nullable Supplier<ColumnarFields> anew;
+    private final Parts<ColumnarFields> parts;
 
-    private ColumnarFeatures(ColumnarFields fields, boolean shared, @Nullable Supplier<ColumnarFields> anew) {
-        this.fields = fields;
-        this.shared = shared;
-        this.anew = anew;
+    private ColumnarFeatures(Parts<ColumnarFields> parts) {
+        this.parts = parts;
     }
 
     /**
@@ -55,20 +50,19 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
      */
     public static ColumnarFeatures of(Model<?> model, ColumnarFields fields) {
         requireAny(model, fields);
-        return new ColumnarFeatures(fields, Recipe.isThreadSafe(fields.processor()), null);
+        return new ColumnarFeatures(new Parts<>(fields, Recipe.isThreadSafe(fields.processor()), null));
     }
 
     /** The features of a model whose row processor is made by a recipe. */
-    static ColumnarFeatures ofRecipe(Model<?> model, Recipe recipe) {
-        Set<String> named = ColumnarFields.named(model);
-        Supplier<ColumnarFields> anew = () -> {
-            RowProcessor<?> processor = recipe.make(RowProcessor.class);
-            ColumnarFields.bind(processor, named);
-            return ColumnarFields.of(processor);
-        };
-        ColumnarFields fields = anew.get();
+    static Featurizer<Composite> ofRecipe(Model<?> model, Recipe recipe) {
+        RowProcessor<?> processor = recipe.make(RowProcessor.class);
+        if (!processor.isConfigured()) {
+            return new UnboundFeatures(model, recipe);
+        }
+        Supplier<ColumnarFields> anew = () -> ColumnarFields.of(recipe.make(RowProcessor.class));
+        ColumnarFields fields = ColumnarFields.of(processor);
         requireAny(model, fields);
-        return new ColumnarFeatures(fields, recipe.isThreadSafe(), anew);
+        return new ColumnarFeatures(new Parts<>(fields, recipe.isThreadSafe(), anew));
     }
 
     /** Feature processors may call features what they like, and hashes tell nothing. */
@@ -76,7 +70,8 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
         Set<String> names = fields.kinds().keySet();
         if (fields.processor().getFeatureProcessors().isEmpty()
                 && !(model.getFeatureIDMap() instanceof HashedFeatureMap)
-                && ColumnarFields.named(model).stream().noneMatch(names::contains)) {
+                && model.getFeatureIDMap().keySet().stream()
+                        .noneMatch(feature -> names.stream().anyMatch(field -> FeatureNames.isOf(feature, field)))) {
             throw new LimeException(ErrorId.REFUSED, "the model has no feature of any of the fields " + TableSchema.brief(names)
                     + ", but of " + TableSchema.brief(ColumnarFields.named(model))
                     + ": give the row processor that it was trained with");
@@ -85,7 +80,7 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
 
     /** {@return the fields} */
     public ColumnarFields fields() {
-        return fields;
+        return parts.made();
     }
 
     @Override
@@ -95,12 +90,12 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
 
     @Override
     public Concurrency concurrency() {
-        return shared ? Concurrency.CONCURRENT : anew == null ? Concurrency.SERIAL : Concurrency.PER_THREAD;
+        return parts.concurrency();
     }
 
     @Override
     public ColumnarFeatures forThread() {
-        return shared || anew == null ? this : new ColumnarFeatures(anew.get(), false, anew);
+        return new ColumnarFeatures(parts.forThread());
     }
 
     /**
@@ -108,6 +103,7 @@ public final class ColumnarFeatures implements Featurizer<Composite> {
      */
     @Override
     public <T extends Output<T>> Example<T> example(Composite instance, T output) {
+        ColumnarFields fields = fields();
         Map<String, String> cells = new HashMap<>();
         for (String name : instance.names()) {
             Object part = instance.get(name, Object.class);

@@ -1,17 +1,13 @@
 package org.lime4j.tribuo;
 
-import com.oracle.labs.mlrg.olcut.provenance.Provenance;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,7 +19,6 @@ import org.lime4j.tabular.Row;
 import org.lime4j.tabular.TableSchema;
 import org.tribuo.Model;
 import org.tribuo.VariableInfo;
-import org.tribuo.data.columnar.ColumnarFeature;
 import org.tribuo.data.columnar.FieldProcessor;
 import org.tribuo.data.columnar.FieldProcessor.GeneratedFeatureType;
 import org.tribuo.data.columnar.RowProcessor;
@@ -63,8 +58,7 @@ public final class ColumnarFields {
     private final RowProcessor<?> processor;
     private final boolean replacesNewLines;
     private final Map<String, Kind> kinds;
-    private final Map<String, DateTimeFormatter> formats;
-    private final Map<String, String> patterns;
+    private final Map<String, DayFormat> formats;
     private final List<String> table;
     private final List<String> texts;
 
@@ -72,20 +66,15 @@ public final class ColumnarFields {
         this.processor = processor;
         this.replacesNewLines =
                 !String.valueOf(processor.getProvenance().getConfiguredParameters().get("replaceNewlinesWithSpaces")).equals("false");
-        this.kinds = new TreeMap<>();
+        Map<String, Kind> found = new TreeMap<>();
         this.formats = new TreeMap<>();
-        this.patterns = new TreeMap<>();
         processor.getFieldProcessors().forEach((name, field) -> {
-            kinds.put(name, chosen.getOrDefault(name, kind(field)));
+            found.put(name, chosen.getOrDefault(name, kind(field)));
             if (field instanceof DateFieldProcessor date) {
-                Map<String, Provenance> configured = date.getProvenance().getConfiguredParameters();
-                String pattern = configured.get("dateFormat").toString();
-                patterns.put(name, pattern);
-                formats.put(name, DateTimeFormatter.ofPattern(
-                        pattern,
-                        new Locale(configured.get("localeLanguage").toString(), configured.get("localeCountry").toString())));
+                formats.put(name, DayFormat.of(date));
             }
         });
+        this.kinds = Collections.unmodifiableMap(found);
         for (String name : chosen.keySet()) {
             if (!kinds.containsKey(name)) {
                 throw new IllegalArgumentException("kinds names the field '" + name + "', which the row processor does not read;"
@@ -145,7 +134,7 @@ public final class ColumnarFields {
         }
     }
 
-    /** The names of the fields that a model has features of. */
+    /** The names of the fields that a model has features of, as far as its features tell: a field may have separators too. */
     static Set<String> named(Model<?> model) {
         Set<String> names = new TreeSet<>();
         for (VariableInfo feature : model.getFeatureIDMap()) {
@@ -155,8 +144,8 @@ public final class ColumnarFields {
     }
 
     private static String fieldOf(String feature) {
-        int end = feature.indexOf(ColumnarFeature.JOINER);
-        String field = end < 0 ? feature : feature.substring(0, end);
+        String before = FeatureNames.field(feature);
+        String field = before.isEmpty() ? feature : before;
         int namespace = field.lastIndexOf(FieldProcessor.NAMESPACE);
         return namespace < 0 ? field : field.substring(0, namespace);
     }
@@ -178,7 +167,7 @@ public final class ColumnarFields {
 
     /** {@return field → what it is perturbed as, in the order of the names} */
     public Map<String, Kind> kinds() {
-        return new TreeMap<>(kinds);
+        return kinds;
     }
 
     /** {@return the numbers, dates and categories} */
@@ -191,39 +180,19 @@ public final class ColumnarFields {
         return texts;
     }
 
-    /**
-     * A number of days as the processor of a field writes the day, at midnight of UTC where the form has a time or zone; nothing
-     * if it is written in no way that is read as the same day.
-     */
+    /** A number of days as the processor of a field writes the day; nothing if it is written in no way that is read as the same. */
     Optional<String> date(String field, double day) {
-        DateTimeFormatter format = formats.get(field);
-        try {
-            LocalDate date = LocalDate.ofEpochDay((long) Math.ceil(day - 0.5));
-            for (TemporalAccessor written : List.of(date, date.atStartOfDay(), date.atStartOfDay(ZoneOffset.UTC))) {
-                Optional<String> text = written(format, written, date);
-                if (text.isPresent()) {
-                    return text;
-                }
-            }
-            return Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return formats.get(field).write(nearest(day));
     }
 
-    private static Optional<String> written(DateTimeFormatter format, TemporalAccessor moment, LocalDate date) {
-        try {
-            String text = format.format(moment);
-            return LocalDate.parse(text, format).equals(date) ? Optional.of(text) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    private static long nearest(double day) {
+        return (long) Math.ceil(day - 0.5);
     }
 
     /** Samples would lose the field without a word: optional parts, for one, are all written, but read one by one. */
     private String requireDate(String field, double day) {
         return date(field, day).orElseThrow(() -> new LimeException(ErrorId.REFUSED, "field '" + field + "' has dates of the form '"
-                + patterns.get(field) + "', which cannot write the day " + LocalDate.ofEpochDay((long) Math.ceil(day - 0.5))
+                + formats.get(field).pattern() + "', which cannot write the day " + LocalDate.ofEpochDay(nearest(day))
                 + " so that it is read back as the same: take the field for categories or text (kinds { \"" + field
                 + "\" = categorical })"));
     }
@@ -261,14 +230,12 @@ public final class ColumnarFields {
     }
 
     private String day(String name, String value) {
-        LocalDate day;
-        try {
-            day = LocalDate.parse(value, formats.get(name));
-        } catch (DateTimeException e) {
+        OptionalLong day = formats.get(name).read(value);
+        if (day.isEmpty()) {
             return "";
         }
-        requireDate(name, day.toEpochDay());
-        return Long.toString(day.toEpochDay());
+        requireDate(name, day.getAsLong());
+        return Long.toString(day.getAsLong());
     }
 
     private static String category(String name, String value) {
@@ -303,7 +270,7 @@ public final class ColumnarFields {
             if (!schema.column(j).isNumeric()) {
                 String category = row.text(j);
                 into.put(name, category.equals(EMPTY) ? "" : category);
-            } else if (formats.containsKey(name) && kinds.get(name) == Kind.DATE) {
+            } else if (kinds.get(name) == Kind.DATE) {
                 into.put(name, requireDate(name, row.number(j)));
             } else {
                 into.put(name, row.text(j));

@@ -54,13 +54,9 @@ final class ColumnarTable implements AutoCloseable {
 
     /** The cells of the current row by their columns. */
     Map<String, String> row() {
-        int[] all = new int[table.names().size()];
-        for (int j = 0; j < all.length; j++) {
-            all[j] = j;
-        }
-        List<String> cells = table.cells(all);
+        List<String> cells = table.cells();
         Map<String, String> row = new HashMap<>();
-        for (int j = 0; j < all.length; j++) {
+        for (int j = 0; j < cells.size(); j++) {
             row.put(table.names().get(j), cells.get(j));
         }
         return row;

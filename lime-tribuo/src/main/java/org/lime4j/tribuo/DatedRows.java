@@ -82,21 +82,11 @@ final class DatedRows implements Representation<Row> {
         String name = x.schema().column(column).name();
         return new InterpretableFeature(
                 feature.key(),
-                label(name, ofDays, ofDays.indexOf(x.number(column))),
+                ofDays.label(name, ofDays.indexOf(x.number(column)), boundary -> lastDay(name, boundary)),
                 feature.kind(),
                 feature.value(),
                 feature.range(),
                 feature.location());
-    }
-
-    private String label(String name, Bins ofDays, int bin) {
-        double[] boundaries = ofDays.boundaries();
-        String after = bin == 0 ? "" : lastDay(name, boundaries[bin - 1]);
-        if (bin == boundaries.length) {
-            return bin == 0 ? name : name + " > " + after;
-        }
-        String upTo = name + " <= " + lastDay(name, boundaries[bin]);
-        return bin == 0 ? upTo : after + " < " + upTo;
     }
 
     private String lastDay(String name, double boundary) {

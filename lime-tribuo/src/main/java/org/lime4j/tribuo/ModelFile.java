@@ -36,7 +36,7 @@ import org.tribuo.sequence.SequenceModel;
  *
  * <p>Tribuo calls a method of whatever class such a file names, for a model and for each part of it, and reads the parts
  * that LibLinear wrote by Java's serialization. So the whole file is looked through before Tribuo sees it: every class named
- * must be Tribuo's or of a allowed package, and serialized objects must be LibLinear's.
+ * must be Tribuo's or of an allowed package, and serialized objects must be LibLinear's.
  */
 final class ModelFile {
     /** Beside these, what the user allows. */
@@ -88,27 +88,28 @@ final class ModelFile {
     }
 
     private Dataset<?> readDataset() {
-        DatasetProto proto;
-        try {
-            proto = DatasetProto.parseFrom(bytes());
-        } catch (InvalidProtocolBufferException e) {
-            throw notADataset(": " + e.getMessage(), e);
-        }
-        if (!isName(proto.getClassName()) || !proto.hasSerializedData() || !proto.getUnknownFields().asMap().isEmpty()) {
-            throw notADataset("", null);
-        }
-        try {
+        DatasetProto proto = parseDataset(bytes());
+        return guarded(() -> {
             Class<?> type = named(proto.getClassName());
             if (!Dataset.class.isAssignableFrom(type)) {
                 throw broken("holds a " + type.getSimpleName() + ", not a dataset of single examples", null);
             }
             check(proto, 0);
             return Dataset.deserialize(proto);
-        } catch (LimeException e) {
-            throw e;
-        } catch (RuntimeException | IOException | LinkageError | StackOverflowError | OutOfMemoryError e) {
-            throw unreadable(e);
+        });
+    }
+
+    private DatasetProto parseDataset(byte[] bytes) {
+        DatasetProto proto;
+        try {
+            proto = DatasetProto.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw notADataset(": " + e.getMessage(), e);
         }
+        if (!isName(proto.getClassName()) || !proto.hasSerializedData() || !proto.getUnknownFields().asMap().isEmpty()) {
+            throw notADataset("", null);
+        }
+        return proto;
     }
 
     private LimeException notADataset(String detail, @Nullable Throwable cause) {
@@ -117,9 +118,8 @@ final class ModelFile {
     }
 
     private Model<?> read() {
-        byte[] bytes = bytes();
-        ModelProto proto = parse(bytes);
-        try {
+        ModelProto proto = parse(bytes());
+        return guarded(() -> {
             Class<?> type = named(proto.getClassName());
             if (!Model.class.isAssignableFrom(type)) {
                 throw broken("holds a " + type.getSimpleName() + ", not a model"
@@ -127,6 +127,18 @@ final class ModelFile {
             }
             check(proto, 0);
             return Model.deserialize(proto);
+        });
+    }
+
+    /** Looks through a message and makes what it describes. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Whatever a damaged file throws is one error that names it. */
+    private <T> T guarded(Reading<T> reading) {
+        try {
+            return reading.read();
         } catch (LimeException e) {
             throw e;
         } catch (RuntimeException | IOException | LinkageError | StackOverflowError | OutOfMemoryError e) {
@@ -244,7 +256,8 @@ final class ModelFile {
         });
     }
 
-    private static boolean within(List<String> names, String name) {
+    /** Whether a class, or a package, is one of those named or inside one. */
+    static boolean within(List<String> names, String name) {
         return names.stream().anyMatch(n -> name.startsWith(n) && (name.length() == n.length() || name.charAt(n.length()) == '.'));
     }
 

@@ -100,11 +100,9 @@ final class Origin {
     }
 
     private static Optional<String> value(ObjectProvenance provenance, String name) {
-        for (Pair<String, Provenance> entry : provenance) {
-            if (entry.getA().equals(name) && entry.getB() instanceof PrimitiveProvenance<?> primitive) {
-                return Optional.of(String.valueOf(primitive.getValue()));
-            }
-        }
-        return Optional.empty();
+        return Recipes.value(provenance, name)
+                .flatMap(value -> value instanceof PrimitiveProvenance<?> primitive
+                        ? Optional.of(String.valueOf(primitive.getValue()))
+                        : Optional.empty());
     }
 }

@@ -59,7 +59,7 @@ final class Recipes {
 
     private static final String PREPROCESSORS = "preprocessors";
 
-    private static final String TRIBUO = "org.tribuo";
+    private static final List<String> TRIBUO = List.of("org.tribuo");
 
     /** What Tribuo's own classes must be one of. */
     private static final List<Class<?>> TYPES = List.of(
@@ -71,7 +71,7 @@ final class Recipes {
 
     /** Recipes of Tribuo's own classes and those of some packages, or some classes, more. */
     Recipes(Collection<String> allowed) {
-        this.allowed = List.copyOf(allowed);
+        this.allowed = allowed.stream().map(name -> name.endsWith(".") ? name.substring(0, name.length() - 1) : name).toList();
     }
 
     /**
@@ -157,7 +157,8 @@ final class Recipes {
         }
     }
 
-    private static Optional<Provenance> value(ObjectProvenance owner, String parameter) {
+    /** What a provenance has under a name. */
+    static Optional<Provenance> value(ObjectProvenance owner, String parameter) {
         for (Pair<String, Provenance> entry : owner) {
             if (entry.getA().equals(parameter)) {
                 return Optional.of(entry.getB());
@@ -215,8 +216,8 @@ final class Recipes {
     /** Why a component may not be made; empty if it may. */
     private Optional<String> refusal(ConfigurationData part) {
         String className = part.getClassName();
-        boolean own = isIn(className, TRIBUO);
-        boolean allow = allowed.stream().anyMatch(prefix -> isIn(className, prefix));
+        boolean own = ModelFile.within(TRIBUO, className);
+        boolean allow = ModelFile.within(allowed, className);
         if (!own && !allow) {
             return Optional.of("'" + className + "' may not be made, because it is none of Tribuo's own classes: if you trust it,"
                     + " name it or its package (allow = [\"" + className + "\"])");
@@ -231,11 +232,6 @@ final class Recipes {
         return part.getSerializedForm() == null
                 ? Optional.empty()
                 : Optional.of("'" + part.getName() + "' has a serialized form, which is never read");
-    }
-
-    private static boolean isIn(String className, String packageOrClass) {
-        String prefix = packageOrClass.endsWith(".") ? packageOrClass.substring(0, packageOrClass.length() - 1) : packageOrClass;
-        return className.equals(prefix) || className.startsWith(prefix + ".");
     }
 
     /** The class, not initialised, from where OLCUT looks for it. */

@@ -41,9 +41,6 @@ public final class RowFeatures implements Featurizer<Row> {
         IGNORE
     }
 
-    /** What {@code DoubleFieldProcessor} appends to the name of the field unless told not to. */
-    private static final String NUMBER_ENTRY = "value";
-
     private final TableSchema schema;
     /** Name of column j's only feature; null where each category has its own, and where there is none. */
     private final String[] single;
@@ -188,7 +185,7 @@ public final class RowFeatures implements Featurizer<Row> {
     }
 
     private boolean nameNumber(int j, TableSchema.Column column, Predicate<String> knows) {
-        String withEntry = ColumnarFeature.generateFeatureName(column.name(), NUMBER_ENTRY);
+        String withEntry = FeatureNames.ofNumber(column.name());
         String name = !knows.test(column.name()) && knows.test(withEntry) ? withEntry : column.name();
         single[j] = knows.test(name) ? name : null;
         return single[j] != null;

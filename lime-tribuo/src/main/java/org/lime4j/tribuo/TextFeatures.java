@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.model.Concurrency;
@@ -26,14 +25,10 @@ import org.tribuo.data.text.TextFeatureExtractor;
  * each if they can be made anew.
  */
 public final class TextFeatures implements Featurizer<String> {
-    private final Extraction extraction;
-    private final boolean shared;
-    private final @Nullable Supplier<Extraction> anew;
+    private final Parts<Extraction> parts;
 
-    private TextFeatures(Extraction extraction, boolean shared, @Nullable Supplier<Extraction> anew) {
-        this.extraction = extraction;
-        this.shared = shared;
-        this.anew = anew;
+    private TextFeatures(Parts<Extraction> parts) {
+        this.parts = parts;
     }
 
     /** Preprocessors and the extractor. */
@@ -61,7 +56,7 @@ public final class TextFeatures implements Featurizer<String> {
     public static TextFeatures of(
             TextFeatureExtractor<?> extractor, Collection<? extends DocumentPreprocessor> preprocessors) {
         Extraction extraction = new Extraction(List.copyOf(preprocessors), Objects.requireNonNull(extractor, "extractor"));
-        return new TextFeatures(extraction, extraction.isThreadSafe(), null);
+        return new TextFeatures(new Parts<>(extraction, extraction.isThreadSafe(), null));
     }
 
     /**
@@ -71,7 +66,7 @@ public final class TextFeatures implements Featurizer<String> {
      */
     public static TextFeatures perThread(Supplier<? extends TextFeatureExtractor<?>> extractors) {
         Supplier<Extraction> anew = () -> new Extraction(List.of(), extractors.get());
-        return new TextFeatures(anew.get(), false, anew);
+        return new TextFeatures(new Parts<>(anew.get(), false, anew));
     }
 
     /**
@@ -99,7 +94,7 @@ public final class TextFeatures implements Featurizer<String> {
                 preprocessors.stream().map(recipe -> recipe.make(DocumentPreprocessor.class)).toList(),
                 extractor.make(TextFeatureExtractor.class));
         boolean shared = extractor.isThreadSafe() && preprocessors.stream().allMatch(Recipe::isThreadSafe);
-        return new TextFeatures(anew.get(), shared, anew);
+        return new TextFeatures(new Parts<>(anew.get(), shared, anew));
     }
 
     @Override
@@ -109,16 +104,17 @@ public final class TextFeatures implements Featurizer<String> {
 
     @Override
     public Concurrency concurrency() {
-        return shared ? Concurrency.CONCURRENT : anew == null ? Concurrency.SERIAL : Concurrency.PER_THREAD;
+        return parts.concurrency();
     }
 
     @Override
     public TextFeatures forThread() {
-        return shared || anew == null ? this : new TextFeatures(anew.get(), false, anew);
+        return new TextFeatures(parts.forThread());
     }
 
     @Override
     public <T extends Output<T>> Example<T> example(String text, T output) {
+        Extraction extraction = parts.made();
         String read = text;
         for (DocumentPreprocessor preprocessor : extraction.preprocessors()) {
             read = preprocessor.processDoc(read);

@@ -29,7 +29,6 @@ import org.tribuo.Model;
 import org.tribuo.RealInfo;
 import org.tribuo.SkeletalVariableInfo;
 import org.tribuo.VariableInfo;
-import org.tribuo.data.columnar.ColumnarFeature;
 import org.tribuo.hash.HashedFeatureMap;
 import org.tribuo.interop.ExternalModel;
 
@@ -50,9 +49,6 @@ import org.tribuo.interop.ExternalModel;
  * ({@link NumericStatistics#hasRanks()}). Nothing is known of what goes together in a row.
  */
 public final class TribuoBackground {
-    /** What {@code DoubleFieldProcessor} appends to the name of the field unless told not to. */
-    private static final String NUMBER_ENTRY = "value";
-
     private TribuoBackground() {}
 
     /**
@@ -83,7 +79,9 @@ public final class TribuoBackground {
         TableSchema schema = columns.schema();
         TabularBackground.Builder builder = TabularBackground.builder(schema).keepRows(keptRows, seed);
         for (Example<?> example : data) {
-            builder.add(columns.sparse ? sparse(schema, columns, example) : whole(schema, columns, example));
+            builder.add(columns.sparse
+                    ? sparse(schema, columns, example)
+                    : whole(schema, columns, example, absent(schema.size())));
         }
         return builder.build();
     }
@@ -142,28 +140,21 @@ public final class TribuoBackground {
         for (int j = 0; j < schema.size() && !whole; j++) {
             whole = !schema.column(j).isNumeric() || background.missing(j) > 0;
         }
-        Row row = whole(schema, columns, example);
+        double[] cells = absent(schema.size());
+        for (int j = 0; whole && j < cells.length; j++) {
+            if (schema.column(j).isNumeric() && background.missing(j) == 0) {
+                cells[j] = 0;
+            }
+        }
+        Row row = whole(schema, columns, example, cells);
         if (whole) {
-            return zeros(background, row);
+            return row;
         }
         boolean complete = true;
         for (int j = 0; j < schema.size() && complete; j++) {
             complete = !row.isMissing(j);
         }
         return complete ? row : sparse(schema, columns, example);
-    }
-
-    /** What lacks a number is 0 where the background has no missing ones. */
-    private static Row zeros(TabularBackground background, Row row) {
-        TableSchema schema = row.schema();
-        double[] cells = new double[schema.size()];
-        for (int j = 0; j < cells.length; j++) {
-            boolean number = schema.column(j).isNumeric();
-            cells[j] = !row.isMissing(j)
-                    ? number ? row.number(j) : schema.code(j, row.text(j))
-                    : number && background.missing(j) == 0 ? 0 : Double.NaN;
-        }
-        return Row.of(schema, cells);
     }
 
     /** What is read from a file; an error names it, and is one of the background. */
@@ -197,15 +188,21 @@ public final class TribuoBackground {
                 cells.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static Row whole(TableSchema schema, Columns columns, Example<?> example) {
-        double[] cells = new double[schema.size()];
+    private static double[] absent(int columns) {
+        double[] cells = new double[columns];
         Arrays.fill(cells, Double.NaN);
+        return cells;
+    }
+
+    /** The cells hold what a column is where the example has no feature of it. */
+    private static Row whole(TableSchema schema, Columns columns, Example<?> example, double[] cells) {
         for (Feature feature : example) {
             Integer column = columns.columnOf(feature.getName(), schema);
             if (column != null) {
-                cells[column] = schema.column(column).isNumeric()
+                double cell = schema.column(column).isNumeric()
                         ? feature.getValue()
-                        : schema.code(column, columns.categoryOf(feature.getName()));
+                        : schema.code(column, FeatureNames.entry(feature.getName()));
+                cells[column] = Double.isNaN(cell) ? cells[column] : cell;
             }
         }
         return Row.of(schema, cells);
@@ -280,7 +277,7 @@ public final class TribuoBackground {
             this.rows = rows;
             for (VariableInfo info : map) {
                 counts.put(info.getName(), (long) ((SkeletalVariableInfo) info).getCount());
-                String field = field(info.getName());
+                String field = FeatureNames.field(info.getName());
                 boolean binary = info instanceof CategoricalInfo categories
                         && categories.getUniqueObservations() == 1
                         && categories.getObservationCount(1.0) > 0;
@@ -349,8 +346,8 @@ public final class TribuoBackground {
                 single.addAll(counts.keySet());
             }
             for (String feature : single) {
-                String field = field(feature);
-                boolean number = feature.equals(ColumnarFeature.generateFeatureName(field, NUMBER_ENTRY))
+                String field = FeatureNames.field(feature);
+                boolean number = feature.equals(FeatureNames.ofNumber(field))
                         && !counts.containsKey(field) && !features.containsKey(field);
                 features.put(number ? field : feature, List.of(feature));
             }
@@ -359,7 +356,7 @@ public final class TribuoBackground {
         TableSchema schema() {
             Map<String, TableSchema.Column> described = new LinkedHashMap<>();
             features.forEach((name, group) -> described.put(name, categorical.contains(name)
-                    ? TableSchema.Column.categorical(name, group.stream().map(this::categoryOf).toList())
+                    ? TableSchema.Column.categorical(name, group.stream().map(FeatureNames::entry).toList())
                     : TableSchema.Column.numeric(name)));
             return TableSchema.of(List.copyOf(described.values()));
         }
@@ -370,21 +367,12 @@ public final class TribuoBackground {
             if (own >= 0) {
                 return own;
             }
-            String field = field(feature);
+            String field = FeatureNames.field(feature);
             int joined = field.isEmpty() ? -1 : schema.indexOf(field);
             boolean known = joined >= 0
                     && (categorical.contains(field)
-                            || feature.equals(ColumnarFeature.generateFeatureName(field, NUMBER_ENTRY)));
+                            || feature.equals(FeatureNames.ofNumber(field)));
             return known ? Integer.valueOf(joined) : null;
-        }
-
-        String categoryOf(String feature) {
-            return feature.substring(feature.indexOf(ColumnarFeature.JOINER) + 1);
-        }
-
-        private static String field(String feature) {
-            int end = feature.indexOf(ColumnarFeature.JOINER);
-            return end < 0 ? "" : feature.substring(0, end);
         }
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.oracle.labs.mlrg.olcut.config.Config;
+import com.oracle.labs.mlrg.olcut.config.ConfigurationData;
 import com.oracle.labs.mlrg.olcut.provenance.ConfiguredObjectProvenance;
+import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import com.oracle.labs.mlrg.olcut.provenance.impl.ConfiguredObjectProvenanceImpl;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -449,6 +451,48 @@ class ColumnarFeaturesTest {
                 .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.REFUSED))
                 .hasMessage("the model has no feature of any of the fields [age], but of [a, b]: give the row processor that it was"
                         + " trained with");
+    }
+
+    @Test
+    void namesOfFieldsMayHaveSeparators() {
+        RowProcessor<Regressor> processor =
+                reading(new DoubleFieldProcessor("mail@home"), new IdentityProcessor("room#1"));
+        List<Map<String, String>> rows = List.of(Map.of("mail@home", "3", "room#1", "a"), Map.of("mail@home", "4", "room#1", "b"));
+        KnownLinearModel model = new KnownLinearModel(dataset(processor, rows), name -> 1);
+        ColumnarBackground background = ColumnarBackground.of(ColumnarFields.of(processor), rows);
+        Example<Regressor> found = ColumnarFeatures.of(model, background.fields())
+                .example(background.instance(rows.get(0)), RegressionFactory.UNKNOWN_REGRESSOR);
+        assertThat(features(found)).containsExactly("mail@home@value=3.0", "room#1@a=1.0");
+    }
+
+    private static RowProcessor<Regressor> mapping() {
+        return new RowProcessor.Builder<Regressor>()
+                .addRegexMappingProcessor("mail.*", new DoubleFieldProcessor("mail"))
+                .addRegexMappingProcessor("room.*", new IdentityProcessor("room"))
+                .build(new FieldResponseProcessor<>("y", "0", new RegressionFactory()));
+    }
+
+    @Test
+    void regularExpressionsAreBoundToTheColumnsOfTheRows() {
+        List<Map<String, String>> rows = List.of(
+                Map.of("mail@home", "3", "mail@work", "5", "room#1", "a"),
+                Map.of("mail@home", "4", "mail@work", "9", "room#1", "b"));
+        RowProcessor<Regressor> processor = mapping();
+        processor.expandRegexMapping(rows.get(0).keySet());
+        KnownLinearModel model = new KnownLinearModel(dataset(processor, rows), name -> 1);
+        ColumnarBackground background = ColumnarBackground.of(ColumnarFields.of(processor), rows);
+        List<ConfigurationData> parts = ProvenanceUtil.extractConfiguration(mapping().getProvenance());
+        Featurizer<Composite> features =
+                ColumnarFeatures.ofRecipe(model, new Recipe("a file", parts.get(0).getName(), parts));
+        assertThat(features.concurrency()).isEqualTo(Concurrency.CONCURRENT);
+        for (Map<String, String> row : rows) {
+            assertThat(features(features.example(background.instance(row), RegressionFactory.UNKNOWN_REGRESSOR)))
+                    .isEqualTo(features(processor.generateExample(row, false).orElseThrow()))
+                    .hasSize(3);
+        }
+        assertThatThrownBy(() -> features.example(Composite.of(Map.of("letter", "x")), RegressionFactory.UNKNOWN_REGRESSOR))
+                .isInstanceOfSatisfying(LimeException.class, e -> assertThat(e.id()).isEqualTo(ErrorId.REFUSED))
+                .hasMessageStartingWith("the regular expressions of the row processor do not fit the fields [letter]: ");
     }
 
     /** What the example in examples/tribuo asks for. */

@@ -3,7 +3,11 @@ package org.lime4j.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.core.engine.Version;
 import picocli.CommandLine;
@@ -48,13 +52,13 @@ final class LimeCommand implements Callable<Integer> {
      */
     static int run(Streams streams, String... args) {
         LimeCommand lime = new LimeCommand();
-        CommandLine command = new CommandLine(lime)
-                .addSubcommand(new ExplainCommand(streams, lime))
-                .addSubcommand(new StabilityCommand(streams, lime))
-                .addSubcommand(new CommandLine(new ConfigCommand())
-                        .addSubcommand(new ConfigCheckCommand(streams, lime))
-                        .addSubcommand(new ConfigShowCommand(streams, lime)))
-                .addSubcommand(new PluginsCommand(streams));
+        CommandLine command = new CommandLine(lime);
+        Map<String, Supplier<Object>> subcommands = subcommands(streams, lime);
+        if (args.length > 0 && subcommands.containsKey(args[0])) {
+            // Each costs some of the start, the others for nothing.
+            subcommands.keySet().retainAll(Set.of(args[0]));
+        }
+        subcommands.forEach((name, subcommand) -> command.addSubcommand(name, subcommand.get()));
         command.setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true));
         command.setErr(streams.errors());
         command.setColorScheme(Help.defaultColorScheme(streams.terminal().coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
@@ -67,6 +71,18 @@ final class LimeCommand implements Callable<Integer> {
         } catch (OutOfMemoryError | LinkageError | StackOverflowError error) {
             return lime.errors(streams).fatal(error);
         }
+    }
+
+    /** By name, in the order of the help. */
+    private static Map<String, Supplier<Object>> subcommands(Streams streams, LimeCommand lime) {
+        Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
+        subcommands.put("explain", () -> new ExplainCommand(streams, lime));
+        subcommands.put("stability", () -> new StabilityCommand(streams, lime));
+        subcommands.put("config", () -> new CommandLine(new ConfigCommand())
+                .addSubcommand(new ConfigCheckCommand(streams, lime))
+                .addSubcommand(new ConfigShowCommand(streams, lime)));
+        subcommands.put("plugins", () -> new PluginsCommand(streams));
+        return subcommands;
     }
 
     /** How errors are told. */

@@ -244,6 +244,17 @@ class PipelineFileTest {
     }
 
     @Test
+    void what_stands_in_two_files_keeps_the_place_that_wins() throws IOException {
+        Files.createDirectories(folder.resolve("parts"));
+        Files.writeString(folder.resolve("parts/model.conf"), "model { type = letters }");
+        Map<String, Setting> settings =
+                file("include \"parts/model.conf\"\nmodel.letter = b\nthreads = 2\n").settings().entries();
+
+        assertThat(settings.keySet()).containsExactly("model", "threads");
+        assertThat(settings.get("model").origin()).isEqualTo("pipeline.conf:2");
+    }
+
+    @Test
     void a_number_that_is_meant_as_text_is_kept_as_written_and_lines_keep_their_order() {
         Setting settings = file("z = 1.10\ny = 0.5\nx { b = 1\n a = 2 }").settings();
 

@@ -14,6 +14,7 @@ import org.lime4j.report.writing.DisplayWidth;
 import org.lime4j.report.writing.Ink;
 import org.lime4j.report.writing.NumberFormatting;
 import org.lime4j.report.writing.OutputWording;
+import org.lime4j.report.writing.SubjectWording;
 
 /** Lays one explanation out as lines of text. Used once. */
 final class TextPage extends TextLines {
@@ -80,14 +81,7 @@ final class TextPage extends TextLines {
             return textLines(text.original(), columns);
         }
         if (subject instanceof Subject.Image image) {
-            int segments = 0;
-            for (int i = 0; i < image.segments().width() * image.segments().height(); i++) {
-                segments = Math.max(segments, image.segments().at(i) + 1);
-            }
-            return DisplayWidth.wrap(
-                    ink.text(image.picture().width() + " × " + image.picture().height() + " pixels in " + segments
-                            + (segments == 1 ? " segment" : " segments")),
-                    columns);
+            return DisplayWidth.wrap(ink.text(SubjectWording.size(image)), columns);
         }
         if (subject instanceof Subject.Composite composite) {
             List<String> lines = new ArrayList<>();

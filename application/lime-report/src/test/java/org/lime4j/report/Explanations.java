@@ -75,8 +75,8 @@ final class Explanations {
                 List.of(new OutputExplanation(
                         1, "부정", 0.8125, 0.79, 0.31,
                         List.of(
-                                word("지루했다", 0.4, 20, 24),
-                                word("않은", 0.25, 33, 35),
+                                word("지루했다", 0.4, 19, 23),
+                                word("않은", 0.25, 34, 36),
                                 word("좋았지만", -0.17, 9, 13)),
                         new LocalFidelity(0.77, 1000, 512, 301.5),
                         new SurrogateDescription.Linear("ridge", 1),

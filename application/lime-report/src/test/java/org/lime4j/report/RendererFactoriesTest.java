@@ -21,8 +21,8 @@ class RendererFactoriesTest {
     private final PluginRegistry registry = PluginRegistry.standard();
 
     @Test
-    void bothRenderersAreFoundWithTheirOptions() {
-        assertThat(registry.available(RendererFactory.class)).extracting(PluginInfo::id).containsExactly("json", "text");
+    void allRenderersAreFoundWithTheirOptions() {
+        assertThat(registry.available(RendererFactory.class)).extracting(PluginInfo::id).containsExactly("html", "json", "text");
         assertThat(registry.failures()).isEmpty();
         assertThat(registry.info(RendererFactory.class, "text").schema().options().stream()
                         .map(option -> option.name() + " = " + option.defaultValue())
@@ -32,6 +32,7 @@ class RendererFactoriesTest {
 
     @Test
     void theRenderersNameTheirFormats() {
+        assertThat(create(ComponentRef.of("html")).mediaType()).isEqualTo("text/html");
         assertThat(create(ComponentRef.of("json")).mediaType()).isEqualTo("application/json");
         assertThat(create(ComponentRef.of("text")).mediaType()).isEqualTo("text/plain");
     }

@@ -57,12 +57,19 @@ final class PluginDiscovery<S> {
 
     void search(Source source) {
         if (source instanceof Application application) {
-            search(source, ServiceLoader.load(service, application.loader()));
+            search(source, hasClassPath(application.loader())
+                    ? ServiceLoader.load(service, application.loader())
+                    : ServiceLoader.load(ModuleLayer.boot(), service));
         } else if (source instanceof Loader loader) {
             search(source, ServiceLoader.load(service, loader.loader()));
         } else if (source instanceof Layer layer) {
             search(source, ServiceLoader.load(layer.layer(), service));
         }
+    }
+
+    /** The system's loader may have modules only. To look for service files in each of their jars would open them all, for nothing. */
+    private static boolean hasClassPath(ClassLoader loader) {
+        return loader != ClassLoader.getSystemClassLoader() || !System.getProperty("java.class.path", "").isEmpty();
     }
 
     /** Read only when something is wrong: it opens every jar. */

@@ -1,6 +1,7 @@
 package org.lime4j.tabular.discretize;
 
 import java.util.Arrays;
+import java.util.function.DoubleFunction;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.tabular.NumericStatistics;
@@ -197,13 +198,24 @@ public final class Bins {
      * @param bin from 0
      */
     public String label(String column, int bin) {
+        return label(column, bin, TwoDecimals::format);
+    }
+
+    /**
+     * {@return how a bin is displayed, with boundaries written in a form of their own}
+     *
+     * @param column its name
+     * @param bin from 0
+     * @param written the text of a boundary
+     */
+    public String label(String column, int bin, DoubleFunction<String> written) {
         if (boundaries.length == 0) {
             return column;
         }
         if (bin == boundaries.length) {
-            return column + " > " + TwoDecimals.format(boundaries[bin - 1]);
+            return column + " > " + written.apply(boundaries[bin - 1]);
         }
-        String upper = column + " <= " + TwoDecimals.format(boundaries[bin]);
-        return bin == 0 ? upper : TwoDecimals.format(boundaries[bin - 1]) + " < " + upper;
+        String upper = column + " <= " + written.apply(boundaries[bin]);
+        return bin == 0 ? upper : written.apply(boundaries[bin - 1]) + " < " + upper;
     }
 }

@@ -83,6 +83,7 @@ final class Browser implements AutoCloseable {
             Browser browser = new Browser(driver, profile);
             driver.executeCdpCommand("Page.enable", Map.of());
             driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", Resources.text("probe.js")));
+            driver.get("about:blank");
             return browser;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -128,7 +129,12 @@ final class Browser implements AutoCloseable {
             Map<String, Object> message = map(map(json.toType(entry.getMessage(), Json.MAP_TYPE)).get("message"));
             Map<String, Object> parameters = map(message.get("params"));
             switch (String.valueOf(message.get("method"))) {
-                case "Network.requestWillBeSent" -> requests.add(String.valueOf(map(parameters.get("request")).get("url")));
+                case "Network.requestWillBeSent" -> {
+                    // Chromium's own first page may still be asking for its pictures.
+                    if (!String.valueOf(parameters.get("documentURL")).startsWith("chrome:")) {
+                        requests.add(String.valueOf(map(parameters.get("request")).get("url")));
+                    }
+                }
                 case "Network.webSocketCreated", "Network.webTransportCreated", "Page.windowOpen",
                         "Page.frameRequestedNavigation" -> requests.add(String.valueOf(parameters.get("url")));
                 default -> { }

@@ -60,6 +60,12 @@ final class Page {
         return strings(browser.rule("layout"));
     }
 
+    /** {@return short words that are broken because their column is too narrow, in the view} */
+    List<String> wholeWords(View view) {
+        browser.look(view);
+        return strings(browser.rule("wholeWords"));
+    }
+
     /** {@return texts that are hard to tell from what lies behind them, in the view} */
     List<String> contrast(View view) {
         browser.look(view);

@@ -52,6 +52,7 @@ class RulesIT {
         assertThat(page.safety()).isEmpty();
         assertThat(page.accessibility()).isEmpty();
         assertThat(page.layout(view)).isEmpty();
+        assertThat(page.wholeWords(view)).isEmpty();
         assertThat(page.contrast(view)).isEmpty();
         assertThat(page.layout(view)).isEmpty();
         assertThat(page.texts(List.of("A good page", "Good film, not boring.", "only spoken"))).isEmpty();
@@ -160,6 +161,12 @@ class RulesIT {
     }
 
     @Test
+    void shortWordsThatAreBroken(Browser browser) throws IOException {
+        Page page = open(browser, withBody("<p style=\"width: 60px\">a surrogate of well-known https://127.0.0.1/words</p>"), View.PHONE_LIGHT);
+        assertThat(page.wholeWords(View.PHONE_LIGHT)).containsExactly("the word \"surrogate\" in <p> is broken");
+    }
+
+    @Test
     void whatIsTooWideForAPhoneAlone(Browser browser) throws IOException {
         Page page = open(browser, withBody("<p style=\"width: 500px\">x</p>"), View.PHONE_LIGHT);
         assertThat(page.layout(View.PHONE_LIGHT)).isNotEmpty();
@@ -179,6 +186,8 @@ class RulesIT {
                 arguments(withBody("<div style=\"display: grid\"><img alt=x style=\"grid-area: 1 / 1; width: 100px; height: 40px\" "
                         + "src=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJ"
                         + "RU5ErkJggg==\"><span style=\"grid-area: 1 / 1\">over</span></div>"), View.DESK_LIGHT, "\"over\" lies over a picture"),
+                arguments(withBody("<svg aria-hidden=true width=100 height=40><text x=10 y=20 style=\"fill: white; stroke: silver; "
+                        + "stroke-width: 3; paint-order: stroke\">edge</text></svg>"), View.DESK_LIGHT, "\"edge\" in <text> cannot be told"),
                 arguments(broken("Folded at first.", "<span style=\"color: #999\">folded</span>"), View.PHONE_LIGHT, "\"folded\" in <span>"),
                 arguments(withBody("<div style=\"height: 3000px\"></div><p style=\"color: #999\">far down</p>"), View.PHONE_LIGHT,
                         "\"far down\" in <p>"));
@@ -209,6 +218,8 @@ class RulesIT {
                 arguments(broken("a red dot", ""), "a picture has no text in its place"),
                 arguments(broken("iVBORw0", "AAAA"), "a picture cannot be shown"),
                 arguments(broken("aria-label=\"one bar\" ", ""), "a drawing has neither"),
+                arguments(broken(" role=\"region\" aria-label=\"a long line\"", ""), "<div class=\"wide\"> is where the keyboard stops"),
+                arguments(withBody("<p tabindex=3 role=group aria-label=p>x</p>"), "<p> is where the keyboard stops"),
                 arguments(broken("id=\"hebrew\"", "id=\"english\""), "two elements have the id \"english\""),
                 arguments(broken("aria-label=\"one bar\"", "aria-labelledby=\"bars\""), "refers to \"bars\""),
                 arguments(broken(" tabindex=\"0\"", ""), "scrolls, but has no tabindex"));

@@ -33,6 +33,10 @@ enum View {
         return phone ? 740 : 900;
     }
 
+    String fileName() {
+        return toString().replace(' ', '-');
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -78,43 +78,40 @@ function texts(expected, inTables) {
       + (text.length > 200 ? '… of ' + text.length + ' units' : ''));
 }
 
-/** The innermost element whose content is the text. */
-function holder(text) {
-  return elements().filter(element => element.textContent === text && !element.matches('head *'))
-    .reduce((outer, inner) => !outer || outer.contains(inner) ? inner : outer, null);
-}
+/** The elements whose content is the text. */
+const holders = text => elements().filter(element => element.textContent === text && !element.matches('head *'));
 
-/** In the text as it is shown, exactly the ranges are marked; ranges are [start, end, …] in UTF-16 units, in ascending order. */
+/** Exactly the ranges of the text are marked, somewhere; ranges are [start, end, …] in UTF-16 units. */
 function marks(text, ranges) {
-  let place = holder(text);
-  if (place && place.matches('mark')) {
-    place = place.parentElement;
-  }
-  if (!place) {
-    return ['no element has the text ' + JSON.stringify(text.slice(0, 200))];
-  }
-  const marked = new Array(text.length).fill(false);
   const expected = new Array(text.length).fill(false);
   for (let i = 0; i < ranges.length; i += 2) {
     expected.fill(true, ranges[i], ranges[i + 1]);
   }
-  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-  let at = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    marked.fill(Boolean(node.parentElement.closest('mark')), at, at + node.data.length);
-    at += node.data.length;
+  let finding = 'no element has the text ' + JSON.stringify(text.slice(0, 200));
+  for (const place of holders(text)) {
+    const marked = [];
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const mark = Boolean(node.parentElement.closest('mark'));
+      marked.push(...new Array(node.data.length).fill(mark));
+    }
+    const wrong = marked.findIndex((value, i) => value !== expected[i]);
+    if (wrong < 0) {
+      return [];
+    }
+    if (marked.includes(true) || finding.startsWith('no element')) {
+      finding = (marked[wrong] ? 'marked, but it is no feature: ' : 'not marked: ') + quoted(text.slice(wrong)) + ' from unit '
+        + wrong + ' on';
+    }
   }
-  const wrong = marked.findIndex((value, i) => value !== expected[i]);
-  return wrong < 0 ? [] : [(marked[wrong] ? 'marked, but it is no feature: ' : 'not marked: ')
-    + quoted(text.slice(wrong)) + ' from unit ' + wrong + ' on'];
+  return [finding];
 }
 
-/** The text runs as its script does. */
+/** The text runs as its script does, somewhere. */
 function directions(expected) {
   return Object.entries(expected).flatMap(([text, direction]) => {
-    const place = holder(text);
-    const found = place ? getComputedStyle(place).direction : 'nowhere';
-    return found === direction ? [] : [quoted(text) + ' runs ' + found + ', not ' + direction];
+    const found = [...new Set(holders(text).map(place => getComputedStyle(place).direction))];
+    return found.includes(direction) ? [] : [quoted(text) + ' runs ' + (found.join(' and ') || 'nowhere') + ', not ' + direction];
   });
 }
 
@@ -157,7 +154,7 @@ function visibleTexts() {
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter(line => line.width > 0.5 && line.height > 0.5);
     if (lines.length > 0) {
-      found.push({ text: node.data.trim(), element, lines });
+      found.push({ text: node.data.trim(), node, element, lines });
     }
   }
   return found;
@@ -182,12 +179,12 @@ function layout() {
     if (size < 10) {
       findings.push(quoted(text) + ' in ' + named(element) + ' is ' + size.toFixed(1) + ' px high');
     }
-    let scrolls = false;
+    let scrolls = null;
     cut:
     for (let outer = element; outer; outer = outer.parentElement) {
       const style = styleOf(outer);
       if (/auto|scroll/.test(style.overflowX) && outer !== root && outer !== document.body) {
-        scrolls = true;
+        scrolls = outer.getBoundingClientRect();
         break;
       }
       if (style.overflowX === 'visible' && style.overflowY === 'visible' || outer === root
@@ -207,7 +204,9 @@ function layout() {
     if (!scrolls && places.some(line => line.left < -1 || line.right > width + 1)) {
       findings.push(quoted(text) + ' in ' + named(element) + ' leaves the page');
     }
-    places.forEach(line => lines.push({ text, element, line }));
+    places.filter(line => !scrolls || line.bottom > scrolls.top && line.top < scrolls.bottom
+        && line.right > scrolls.left && line.left < scrolls.right)
+      .forEach(line => lines.push({ text, line }));
   }
   lines.sort((a, b) => a.line.top - b.line.top);
   for (let i = 0; i < lines.length; i++) {
@@ -219,6 +218,22 @@ function layout() {
       const smaller = Math.min(a.line.width * a.line.height, b.line.width * b.line.height);
       if (across > 3 && along > 4 && along > 0.4 * Math.min(a.line.height, b.line.height) && across * along > 0.1 * smaller) {
         findings.push(quoted(a.text) + ' and ' + quoted(b.text) + ' lie over each other');
+      }
+    }
+  }
+  return findings;
+}
+
+/** No short Latin word goes on in the next line: a column is too narrow then. */
+function wholeWords() {
+  const findings = [];
+  for (const { node, element, lines } of visibleTexts().filter(seen => seen.lines.length > 1)) {
+    for (const word of node.data.matchAll(/(?<![^\s-])[\p{Script=Latin}\p{Nd}_]{2,14}(?![^\s,.;:-])/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(row => Math.round(row.top))).size > 1) {
+        findings.push('the word ' + quoted(word[0]) + ' in ' + named(element) + ' is broken');
       }
     }
   }
@@ -287,6 +302,15 @@ function contrast(least) {
     const style = getComputedStyle(element);
     const own = colour(element instanceof SVGElement ? style.fill : style.color);
     const ink = [own[0], own[1], own[2], own[3] * opacity(element)];
+    const outlined = element instanceof SVGElement && /^stroke/.test(style.paintOrder) && style.stroke !== 'none'
+      && parseFloat(style.strokeWidth) >= parseFloat(style.fontSize) / 8;
+    if (outlined) {
+      const edge = colour(style.stroke);
+      if (edge[3] < 0.999 || ratio(ink, edge) < least) {
+        findings.push(quoted(text) + ' in ' + named(element) + ' cannot be told from its outline');
+      }
+      continue;
+    }
     const places = lines.length > 3 ? [lines[0], lines[lines.length >> 1], lines[lines.length - 1]] : lines;
     for (const line of places) {
       for (const share of [0.02, 0.5, 0.98]) {
@@ -404,6 +428,11 @@ function accessibility() {
     if (!picture.closest('[aria-hidden=true]') && !picture.parentElement?.closest('svg')
         && (picture.getAttribute('role') !== 'img' || !/\S/.test(name(picture)))) {
       findings.push('a drawing has neither role=img and a name nor aria-hidden: ' + named(picture));
+    }
+  }
+  for (const element of document.querySelectorAll('[tabindex]')) {
+    if (element.tabIndex > 0 || !element.hasAttribute('role') || !/\S/.test(name(element))) {
+      findings.push(named(element) + ' is where the keyboard stops, but has no role and name');
     }
   }
   const ids = elements().map(element => element.id).filter(Boolean);

@@ -56,19 +56,29 @@ public final class SegmentPictures {
      * @param output the explanation of one of its outputs
      */
     public static IntPlane heatMap(Subject.Image image, OutputExplanation output) {
-        IntPlane picture = image.picture();
-        int size = picture.width() * picture.height();
-        double[] weights = new double[size];
+        double[] weights = new double[image.picture().width() * image.picture().height()];
         for (FeatureContribution feature : output.contributions()) {
-            if (feature.location() instanceof Location.Segment segment && Double.isFinite(feature.weight())) {
+            if (feature.location() instanceof Location.Segment segment) {
                 weights[segment.label()] = feature.weight();
             }
         }
-        double largest = Arrays.stream(weights).map(Math::abs).max().orElse(0);
-        int[] drawn = new int[size];
-        for (int i = 0; i < size; i++) {
+        return heatMap(image, weights);
+    }
+
+    /**
+     * {@return the image in grey, segments that raise the output tinted blue and those that lower it orange} The strength of a
+     * tint is the weight's share of the largest magnitude.
+     *
+     * @param image that was explained, or a smaller one with labels of the same meaning
+     * @param weights of the segments, by label; what is not finite counts as 0
+     */
+    public static IntPlane heatMap(Subject.Image image, double[] weights) {
+        IntPlane picture = image.picture();
+        double largest = Arrays.stream(weights).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        int[] drawn = new int[picture.width() * picture.height()];
+        for (int i = 0; i < drawn.length; i++) {
             double weight = weights[image.segments().at(i)];
-            double cover = largest == 0 ? 0 : COVER * (Math.abs(weight) / largest);
+            double cover = largest == 0 || !Double.isFinite(weight) ? 0 : COVER * (Math.abs(weight) / largest);
             drawn[i] = mix(grey(picture.at(i)), weight < 0 ? LOWERS : RAISES, cover);
         }
         return new IntPlane(picture.width(), picture.height(), drawn);

@@ -5,9 +5,31 @@ import org.junit.jupiter.api.Nested;
 import org.lime4j.core.render.RendererFactory;
 import org.lime4j.report.JsonRendererFactory;
 import org.lime4j.report.TextRendererFactory;
+import org.lime4j.report.html.HtmlRendererFactory;
 import org.lime4j.tck.RendererContract;
 
 class RenderersKitTest {
+    @Nested
+    class Html extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new HtmlRendererFactory();
+        }
+    }
+
+    @Nested
+    class HtmlWithSegmentsOfSmallPictures extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new HtmlRendererFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("overlay", "segments", "side", 64);
+        }
+    }
+
     @Nested
     class Json extends RendererContract {
         @Override

@@ -1,7 +1,9 @@
 package org.lime4j.integration.shipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lime4j.integration.Page;
 import org.lime4j.integration.Processes;
 import org.lime4j.integration.Shipped;
+import org.lime4j.onnx.OnnxBlackBox;
+import org.lime4j.onnx.OnnxFactory;
+import org.lime4j.tabular.Row;
+import org.lime4j.tabular.TableSchema;
+import org.lime4j.tabular.TableSchema.Column;
+import org.lime4j.tribuo.TribuoBlackBox;
+import org.lime4j.tribuo.TribuoModels;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.ONNXExportable;
@@ -112,10 +123,44 @@ class TribuoModelsIT {
                 .toList();
     }
 
+    /**
+     * Tribuo's external model and the adapter of graphs open one file in one process, by one ONNX Runtime of the version that the
+     * build manages, and say the same.
+     */
+    @Test
+    void oneOnnxRuntimeServesTribuoAndTheAdapterOfGraphs() throws Exception {
+        TableSchema columns = TableSchema.of(Stream.of(COLUMNS).sorted().map(Column::numeric).toArray(Column[]::new));
+        List<Row> rows = List.of(
+                Row.of(columns, 5.2, 2.3, 6.7, 3), Row.of(columns, 1.4, 0.2, 5.1, 3.5), Row.of(columns, 4.2, 1.3, 5.7, 2.9));
+        try (OnnxBlackBox<Row> graph = OnnxBlackBox.open(
+                        OnnxFactory.Options.of(folder.resolve("iris.onnx")).withOutputs("virginica", "setosa", "versicolor"), columns);
+                TribuoBlackBox<Row> tribuo = TribuoBlackBox.of(TribuoModels.load(folder.resolve("onnx.tribuo")), columns)) {
+            double[] byGraph = new double[9];
+            graph.predict(rows, byGraph, 0);
+            double[] byTribuo = new double[9];
+            tribuo.predict(rows, byTribuo, 0);
+            for (int i = 0; i < byGraph.length; i++) {
+                int same = i - i % 3 + tribuo.outputs().names().indexOf(graph.outputs().names().get(i % 3));
+                assertThat(byGraph[i]).isCloseTo(byTribuo[same], within(1e-6));
+            }
+        }
+        Matcher managed = Pattern.compile("<onnxruntime.version>(.+)</onnxruntime.version>")
+                .matcher(Files.readString(Shipped.root().resolve("pom.xml")));
+        assertThat(managed.find()).isTrue();
+        String jar = "onnxruntime-" + managed.group(1) + ".jar";
+        assertThat(OrtSession.class.getProtectionDomain().getCodeSource().getLocation().getPath()).endsWith("/" + jar);
+        assertThat(OrtEnvironment.getEnvironment().getVersion()).isEqualTo(managed.group(1));
+        try (Stream<Path> shipped = Files.list(Shipped.lib())) {
+            assertThat(shipped.map(file -> file.getFileName().toString()).filter(name -> name.contains("onnxruntime")))
+                    .containsExactly(jar);
+        }
+    }
+
     @Test
     void theJavaCodeOfThePageRuns() throws Exception {
         Path source = Files.writeString(folder.resolve("Journeys.java"), """
-                import ai.onnxruntime.OrtSession;
+                import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
                 import java.nio.file.Path;
                 import java.util.*;
                 import org.lime4j.api.*;
