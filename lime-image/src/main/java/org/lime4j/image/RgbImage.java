@@ -16,7 +16,8 @@ import org.lime4j.api.explanation.IntPlane;
  * green and blue are equal, and stays one under every hiding but those by another colour or image.
  *
  * <p>Transparency is carried along: hidden segments have the transparency of what they are hidden by. Segmenters look at
- * colours alone, as they are stored under transparent pixels; {@link Channels} other than RGBA leave it out.
+ * colours alone, as they are stored under transparent pixels (that of Felzenszwalb blurs them by their opacity first);
+ * {@link Channels} other than RGBA leave it out.
  *
  * <p>An image that was made by one of the public methods never changes. The images that a model is asked about are views
  * over buffers that are used again for the next batch: they do not change while {@code predict} runs, and reading one
