@@ -13,6 +13,7 @@ import org.lime4j.core.render.RendererFactory;
 /**
  * What the command line says instead of the file; null leaves it to the file.
  *
+ * @param settings keys of the file
  * @param seed of all randomness
  * @param samples perturbations an instance
  * @param outputs as in a file: all, top N, or names
@@ -20,6 +21,7 @@ import org.lime4j.core.render.RendererFactory;
  * @param threads workers
  */
 record Changes(
+        SettingOptions settings,
         @Nullable Long seed,
         @Nullable Integer samples,
         @Nullable List<String> outputs,

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.config.Pipeline;
-import org.lime4j.config.PipelineFile;
 import org.lime4j.report.writing.Escapes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +29,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline, in HOCON.")
     private @Nullable Path file;
 
+    @Mixin private SettingOptions changes = new SettingOptions();
+
     @Mixin private PluginOptions plugins = new PluginOptions();
 
     ConfigCheckCommand(Streams streams, LimeCommand lime) {
@@ -42,7 +43,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
         if (file == null) {
             throw new IllegalStateException("not run by picocli");
         }
-        try (Pipeline<?> pipeline = PipelineFile.read(file).open(plugins.registry(lime.errors(streams)))) {
+        try (Pipeline<?> pipeline = changes.read(file).open(plugins.registry(lime.errors(streams)))) {
             boolean instances = pipeline.spec().instances().isPresent();
             if (instances) {
                 pipeline.check();

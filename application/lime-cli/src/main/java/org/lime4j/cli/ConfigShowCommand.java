@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.config.HoconText;
-import org.lime4j.config.PipelineFile;
 import org.lime4j.report.writing.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +29,8 @@ final class ConfigShowCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The pipeline, in HOCON.")
     private @Nullable Path file;
 
+    @Mixin private SettingOptions changes = new SettingOptions();
+
     @Mixin private PluginOptions plugins = new PluginOptions();
 
     @Option(names = "--json", description = "Write JSON, which is HOCON too.")
@@ -45,7 +46,7 @@ final class ConfigShowCommand implements Callable<Integer> {
         if (file == null) {
             throw new IllegalStateException("not run by picocli");
         }
-        Map<String, Object> settings = PipelineFile.read(file).inForce(plugins.registry(lime.errors(streams)));
+        Map<String, Object> settings = changes.read(file).inForce(plugins.registry(lime.errors(streams)));
         streams.write(out -> {
             if (json) {
                 JsonText.write(out, true, document -> PlainJson.write(document, settings));

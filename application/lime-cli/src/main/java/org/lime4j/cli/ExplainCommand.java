@@ -1,5 +1,7 @@
 package org.lime4j.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +16,9 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description = {
             "Explains the instances of a pipeline file.",
-            "Options given here take the place of what the file says."
+            "Options given here take the place of what the file says.",
+            "Several instances: text, Markdown and JSON (a line each) follow one another; of other formats each has its own file,"
+                    + " out-0.html, out-1.html and so on, or with --out FOLDER/ instance-0.html in the folder."
         },
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
@@ -26,7 +30,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin private PipelineOptions options = new PipelineOptions();
 
     @Option(names = "--renderer", paramLabel = "ID",
-            description = "Renderer of the results: text, json or a plugin's; default text.")
+            description = "Renderer of the results: text, html, json or another; default by the ending of --out, else what the"
+                    + " file says, else text.")
     private @Nullable String renderer;
 
     @Option(names = "--json", description = "The same as --renderer json.")
@@ -45,7 +50,22 @@ final class ExplainCommand implements Callable<Integer> {
         if (json && renderer != null && !renderer.equals("json")) {
             throw new ParameterException(spec.commandLine(), "--json and --renderer " + renderer + " contradict each other");
         }
-        return new ExplainJob(streams, lime.errors(streams), options.out())
-                .run(options.file(), options.changes(json ? "json" : renderer), options.plugins());
+        return new ExplainJob(streams, lime.errors(streams), options.out(), options.isOutFolder())
+                .run(options.file(), options.changes(json ? "json" : renderer == null ? ofEnding() : renderer), options.plugins());
+    }
+
+    /** The renderer that the ending of the file's name chooses; null leaves it to the pipeline. */
+    private @Nullable String ofEnding() {
+        Path out = options.out();
+        if (out == null || options.isOutFolder() || OutputFormat.ending(out).isEmpty()) {
+            return null;
+        }
+        Optional<String> chosen = OutputFormat.renderer(OutputFormat.ending(out));
+        if (chosen.isEmpty()
+                && !options.changes(null).settings().read(options.file()).settings().entries().containsKey("renderers")) {
+            throw new CommandException(ExitCode.UNUSABLE, "bad-usage", "--out is " + out + ", whose ending says nothing of what to write;"
+                    + " use one of " + String.join(", ", OutputFormat.endings()) + ", or name a --renderer", null);
+        }
+        return chosen.orElse(null);
     }
 }

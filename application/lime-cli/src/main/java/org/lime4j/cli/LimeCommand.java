@@ -73,6 +73,14 @@ final class LimeCommand implements Callable<Integer> {
         }
     }
 
+    /** The command with all its subcommands. */
+    static CommandLine of(Streams streams) {
+        LimeCommand lime = new LimeCommand();
+        CommandLine command = new CommandLine(lime);
+        subcommands(streams, lime).forEach((name, subcommand) -> command.addSubcommand(name, subcommand.get()));
+        return command;
+    }
+
     /** By name, in the order of the help. */
     private static Map<String, Supplier<Object>> subcommands(Streams streams, LimeCommand lime) {
         Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
@@ -81,7 +89,10 @@ final class LimeCommand implements Callable<Integer> {
         subcommands.put("config", () -> new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigCheckCommand(streams, lime))
                 .addSubcommand(new ConfigShowCommand(streams, lime)));
+        subcommands.put("segment", () -> new SegmentCommand(streams, lime));
         subcommands.put("plugins", () -> new PluginsCommand(streams));
+        subcommands.put("demo", () -> new DemoCommand(streams, lime));
+        subcommands.put("completion", () -> new CompletionCommand(streams));
         return subcommands;
     }
 

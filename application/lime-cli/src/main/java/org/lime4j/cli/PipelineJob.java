@@ -45,7 +45,7 @@ abstract class PipelineJob {
      */
     final int run(Path pipelineFile, Changes changes, PluginOptions plugins) {
         PluginRegistry registry = plugins.registry(errors);
-        PipelineFile described = PipelineFile.read(pipelineFile);
+        PipelineFile described = changes.settings().read(pipelineFile);
         PipelineSpec spec = described.spec(registry);
         try {
             spec = changes.applyTo(spec, registry, terminal());

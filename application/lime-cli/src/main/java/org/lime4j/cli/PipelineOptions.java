@@ -1,5 +1,7 @@
 package org.lime4j.cli;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,10 @@ final class PipelineOptions {
             description = "Outputs to explain: names separated by commas, 'top N', or all.")
     private @Nullable List<String> outputs;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the results here instead of standard output.")
-    private @Nullable Path out;
+    @Mixin private SettingOptions settings = new SettingOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the results here instead of standard output, which is -.")
+    private @Nullable String out;
 
     @Mixin private PluginOptions plugins = new PluginOptions();
 
@@ -40,7 +44,13 @@ final class PipelineOptions {
 
     /** Where results go; null for standard output. */
     @Nullable Path out() {
-        return out;
+        return out == null || out.equals("-") ? null : Path.of(out);
+    }
+
+    /** Whether {@link #out} is a folder: one that there is, or one that is written with a slash at its end. */
+    boolean isOutFolder() {
+        Path path = out();
+        return path != null && out != null && (out.endsWith("/") || out.endsWith(File.separator) || Files.isDirectory(path));
     }
 
     /** Where plugins are looked for. */
@@ -54,6 +64,6 @@ final class PipelineOptions {
      * @param renderer id of the only renderer; null leaves it to the file
      */
     Changes changes(@Nullable String renderer) {
-        return new Changes(seed, samples, outputs, renderer, threads);
+        return new Changes(settings, seed, samples, outputs, renderer, threads);
     }
 }

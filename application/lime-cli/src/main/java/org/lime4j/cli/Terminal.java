@@ -13,14 +13,19 @@ record Terminal(boolean coloured, int width) {
     /** Not a terminal: a file, a pipe, a test. */
     static final Terminal NONE = new Terminal(false, 80);
 
+    /** Whether there is one, however little it shows. */
+    boolean isTerminal() {
+        return this != NONE;
+    }
+
     /** Standard output of this process. */
     static Terminal ofProcess() {
-        return of(isTerminal(), System.getenv());
+        return of(isConsole(), System.getenv());
     }
 
     /** Standard error of this process; Java cannot tell whether it goes to the same terminal, so it stays plain. */
     static Terminal ofProcessErrors() {
-        return new Terminal(false, of(isTerminal(), System.getenv()).width());
+        return new Terminal(false, of(isConsole(), System.getenv()).width());
     }
 
     /**
@@ -42,7 +47,7 @@ record Terminal(boolean coloured, int width) {
     }
 
     /** Whether standard input and output are a terminal. From Java 22 on there is a console in any case, and it knows. */
-    private static boolean isTerminal() {
+    private static boolean isConsole() {
         Console console = System.console();
         if (console == null || Runtime.version().feature() < 22) {
             return console != null;

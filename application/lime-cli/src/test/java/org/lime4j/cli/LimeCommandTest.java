@@ -18,7 +18,7 @@ class LimeCommandTest {
         assertThat(run.errors()).isEmpty();
         assertThat(run.out())
                 .startsWith("Usage: lime [-hV] [--debug] COMMAND\n")
-                .contains("explain    Explains the instances of a pipeline file.\n", "stability  Tells how far ", "Exit codes:", "  2   the command line");
+                .contains("explain     Explains the instances of a pipeline file.\n", "stability   Tells how far ", "Exit codes:", "  2   the command line");
     }
 
     @Test
@@ -47,7 +47,7 @@ class LimeCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.errors())
                 .startsWith("lime: bad-usage: Unknown option")
-                .contains("did you mean --seed?\n'lime explain --help' shows what can be said.\n");
+                .contains("did you mean --seed or --set?\n'lime explain --help' shows what can be said.\n");
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
@@ -37,6 +38,11 @@ final class HoconSettings {
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{[^}]*\\}");
 
     private static final Pattern KEY = Pattern.compile("^Key '\"?([^'\"]*)\"?' may not be followed by token");
+
+    /** The key that names the plugin of a block. */
+    private static final String PLUGIN = "type";
+
+    private static final String KEY_OF_VALUE = "value";
 
     private final Path folder;
 
@@ -82,6 +88,78 @@ final class HoconSettings {
             }
             throw new LimeException(ErrorId.BAD_CONFIGURATION, Problem.exception(ErrorId.BAD_CONFIGURATION, problems).getMessage(), e);
         }
+    }
+
+    /**
+     * Settings with one of them said otherwise.
+     *
+     * @param settings stay as they are
+     * @throws LimeException {@link ErrorId#BAD_CONFIGURATION} if key or value cannot be read
+     */
+    static Setting with(Setting settings, String key, String value) {
+        String origin = "--set " + key;
+        List<String> path;
+        try {
+            path = ConfigUtil.splitPath(key);
+        } catch (ConfigException e) {
+            throw new LimeException(ErrorId.BAD_CONFIGURATION, new Problem(origin, "is no key; write it as in a file, its parts"
+                    + " joined by dots: surrogate.features").toString(), e);
+        }
+        return with(settings, path, parse(value, origin), origin);
+    }
+
+    private static Setting with(Setting block, List<String> path, Optional<Setting> value, String origin) {
+        Map<String, Setting> entries = new LinkedHashMap<>();
+        if (block.value() instanceof Map<?, ?>) {
+            entries.putAll(block.entries());
+        } else if (block.value() instanceof String) {
+            entries.put(PLUGIN, block);
+        }
+        String key = path.get(0);
+        if (path.size() > 1) {
+            Setting inner = entries.getOrDefault(key, new Setting(Map.of(), origin));
+            entries.put(key, with(inner, path.subList(1, path.size()), value, origin));
+        } else if (value.isPresent()) {
+            entries.put(key, value.get());
+        } else {
+            entries.remove(key);
+        }
+        return new Setting(entries, block.origin());
+    }
+
+    /** A value; empty for null, which takes the key out. */
+    private static Optional<Setting> parse(String value, String origin) {
+        boolean block = !value.isEmpty() && "{[\"$".indexOf(value.charAt(0)) >= 0;
+        if (!block && (value.contains("#") || value.contains("//"))) {
+            // No comments: a colour or a path.
+            return Optional.of(new Setting(value, origin));
+        }
+        try {
+            ConfigObject parsed = ConfigFactory.parseString(KEY_OF_VALUE + " = " + value).resolve().root();
+            if (parsed.size() == 1) {
+                return Optional.of(parsed.get(KEY_OF_VALUE))
+                        .filter(one -> one.valueType() != ConfigValueType.NULL)
+                        .map(one -> placed(new HoconSettings(Path.of("")).of(one), origin));
+            }
+        } catch (ConfigException e) {
+            if (block) {
+                throw new LimeException(ErrorId.BAD_CONFIGURATION, new Problem(origin, "its value " + value
+                        + " cannot be read: write it as in a file, with every bracket and quote closed").toString(), e);
+            }
+        }
+        return Optional.of(new Setting(value, origin));
+    }
+
+    /** The same settings at one place. */
+    private static Setting placed(Setting setting, String origin) {
+        if (setting.value() instanceof Map<?, ?>) {
+            Map<String, Setting> entries = new LinkedHashMap<>();
+            setting.entries().forEach((name, inner) -> entries.put(name, placed(inner, origin)));
+            return new Setting(entries, origin);
+        }
+        return setting.value() instanceof List<?> list
+                ? new Setting(list.stream().map(inner -> placed((Setting) inner, origin)).toList(), origin)
+                : new Setting(setting.value(), origin);
     }
 
     /** What keeps a text from being HOCON: a bracket or quote without its other half, or else what the parser says. */

@@ -58,6 +58,30 @@ public final class PipelineFile {
         return new PipelineFile(folder, HoconSettings.read(file, folder));
     }
 
+    /**
+     * {@return no file: settings in which nothing stands yet}
+     *
+     * @param folder that paths are relative to
+     */
+    public static PipelineFile empty(Path folder) {
+        return new PipelineFile(folder, new Setting(Map.of(), ""));
+    }
+
+    /**
+     * The file with one setting said otherwise, such as by a command line. The value takes the place of the whole setting; what
+     * stands beside it in the same block stays, and a plugin that is written as its name alone becomes a block. A substitution
+     * in the file still stands for what the file says.
+     *
+     * @param key such as {@code surrogate.features}; blocks that are not there are added
+     * @param value in HOCON: {@code 4}, {@code [setosa, virginica]}, <code>{ type = lasso, features = 4 }</code>; what is no
+     *     HOCON and does not begin with a bracket or quote, such as a path with a colon, is a text; null takes the setting out
+     * @return the changed file; this one stays as it is. In messages the setting's place is {@code --set key}
+     * @throws LimeException {@link ErrorId#BAD_CONFIGURATION} if the key or the value cannot be read
+     */
+    public PipelineFile with(String key, String value) {
+        return new PipelineFile(folder, HoconSettings.with(settings, key, value));
+    }
+
     /** {@return the folder that paths in the file are relative to} */
     public Path folder() {
         return folder;

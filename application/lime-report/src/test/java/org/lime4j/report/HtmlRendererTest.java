@@ -132,7 +132,7 @@ class HtmlRendererTest {
     void theHeaderSaysWhatTheExplanationSaysAndHowMuchItIsWorth() throws IOException {
         Document page = page(Explanations.tabular());
         assertThat(page.select("h1").text()).isEqualTo("Explanation of a row of 4 columns");
-        assertThat(page.select("h2").text()).isEqualTo("setosa probability, output 1 of 3");
+        assertThat(page.select("h2").get(0).text()).isEqualTo("setosa probability, output 1 of 3");
         assertThat(page.select(".sentence").text())
                 .isEqualTo("The model gives setosa 0.9800; petal-length <= 1.60 raises it most.");
         assertThat(page.select("header").text()).contains("Tribuo random forest of 50 trees", "seed 42 · 5000 samples");

@@ -13,7 +13,7 @@ final class Page {
     /** WCAG 2, level AA, for text of any size. */
     private static final double CONTRAST = 4.5;
 
-    private static final int TALLEST_SCREENSHOT = 6000;
+    private static final int TALLEST_SCREENSHOT = 4000;
 
     private final Browser browser;
     private final Path file;

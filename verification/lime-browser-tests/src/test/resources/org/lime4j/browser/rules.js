@@ -313,7 +313,7 @@ function contrast(least) {
     }
     const places = lines.length > 3 ? [lines[0], lines[lines.length >> 1], lines[lines.length - 1]] : lines;
     for (const line of places) {
-      for (const share of [0.02, 0.5, 0.98]) {
+      for (const share of line.width < 100 ? [0.5] : [0.02, 0.5, 0.98]) {
         const stack = document.elementsFromPoint(line.left + share * line.width, line.top + line.height / 2);
         const at = stack.findIndex(e => e === element);
         // Each layer may be of several colours: all that can lie behind the text are kept.

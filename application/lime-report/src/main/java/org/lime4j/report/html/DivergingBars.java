@@ -11,8 +11,9 @@ import org.lime4j.api.explanation.FeatureContribution;
 final class DivergingBars {
     /** Standard errors on each side of a weight in a 95 % interval. */
     private static final double INTERVAL = 1.96;
-    /** The least share of the room that a side has. */
-    private static final double LEAST_SIDE = 0.12;
+    /** The least share of the room that a side has: with bars on it, enough for its name even on a phone. */
+    private static final double LEAST_SIDE = 0.17;
+
     private static final double MARGIN = 0.01;
 
     private final HtmlWriter html;
@@ -31,7 +32,9 @@ final class DivergingBars {
         double leftShare = largest == 0 ? 1 : left / largest;
         double rightShare = largest == 0 ? 1 : right / largest;
         double side = leftShare / (leftShare + rightShare);
-        this.axis = Math.min(1 - LEAST_SIDE, Math.max(LEAST_SIDE, side));
+        double leastLeft = lowers ? LEAST_SIDE : MARGIN;
+        double leastRight = raises ? LEAST_SIDE : MARGIN;
+        this.axis = Math.min(1 - leastRight, Math.max(leastLeft, side));
         double room = 1 - 2 * MARGIN;
         this.unit = Math.min(
                 leftShare == 0 ? room : (axis - MARGIN) / leftShare,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.List;
 import org.lime4j.report.writing.Escapes;
 import org.lime4j.report.writing.Sentence;
 
@@ -29,9 +30,25 @@ final class HtmlWriter {
     /** Begins an element; attributes are names and values in turn. */
     HtmlWriter open(String element, String... attributes) throws IOException {
         tag(element, attributes);
+        String role = role(element, attributes);
+        if (!role.isEmpty()) {
+            ascii(" role=\"" + role + "\"");
+        }
         put('>');
         open.push(element);
         return this;
+    }
+
+    /** Parts of tables say what they are: where a narrow screen makes blocks of rows and cells, browsers may forget it. */
+    private static String role(String element, String... attributes) {
+        return switch (element) {
+            case "table" -> "table";
+            case "thead", "tbody" -> "rowgroup";
+            case "tr" -> "row";
+            case "td" -> "cell";
+            case "th" -> List.of(attributes).contains("col") ? "columnheader" : "rowheader";
+            default -> "";
+        };
     }
 
     /** Ends the element that was begun last. */

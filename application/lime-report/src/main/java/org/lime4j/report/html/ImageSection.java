@@ -16,6 +16,8 @@ import org.lime4j.report.writing.SubjectWording;
 final class ImageSection {
     /** Segments whose numbers are written on the picture. */
     private static final int NUMBERED = 8;
+    /** Lines of text that the longest side of a picture has room for. */
+    private static final double TEXT_LINES = 22;
     /** Longest side up to which pixels are shown as squares when the page enlarges them. */
     private static final int SMALL = 100;
 
@@ -71,7 +73,8 @@ final class ImageSection {
         IntPlane picture = isHeatMap ? SegmentPictures.heatMap(image, bySegment) : shown(image, numbered);
         figure(picture,
                 isHeatMap
-                        ? "Blue segments (\u25B2) raise the output, orange ones (\u25BC) lower it"
+                        ? "Blue segments (\u25B2) raise the output, orange ones (\u25BC) lower it; with the numbers of those that matter "
+                                + "most"
                         : "The segments that matter most: \u25B2 raises the output, \u25BC lowers it",
                 "Weights of segments: " + words, numbered, image);
     }
@@ -101,25 +104,39 @@ final class ImageSection {
         html.close().element("figcaption", caption).close().line();
     }
 
-    /** Numbers of segments, each on the pixel of its segment that is nearest to the segment's middle. */
+    /** Numbers of segments, each where its segment has its middle; one that would lie on another is left to the table. */
     private void numbers(List<Placed> numbered, Subject.Image image) throws IOException {
         int width = image.picture().width();
         int height = image.picture().height();
-        double size = Math.max(width, height) / 22.0;
+        double size = Math.max(width, height) / TEXT_LINES;
+        if (Math.min(width, height) < 3 * size) {
+            return;
+        }
         html.open("svg", "class", "numbers", "aria-hidden", "true", "viewBox", "0 0 " + width + " " + height,
-                "font-size", "" + Math.round(10 * size) / 10.0, "stroke-width", "" + Math.round(2.5 * size) / 10.0);
+                "font-size", length(size));
+        List<double[]> taken = new ArrayList<>();
         for (Placed placed : numbered) {
             int label = ((Location.Segment) placed.place()).label();
             int at = middle(image.segments(), label);
-            if (at >= 0) {
-                double x = Math.min(width - 1.5 * size, Math.max(1.5 * size, at % width + 0.5));
-                double y = Math.min(height - 0.3 * size, Math.max(size, at / width + 0.5 + 0.35 * size));
-                String sign = placed.weight() < 0 ? "\u25BC" : "\u25B2";
-                html.element("text", label + sign, "x", "" + Math.round(10 * x) / 10.0, "y", "" + Math.round(10 * y) / 10.0,
-                        "text-anchor", "middle");
+            String text = label + (placed.weight() < 0 ? "\u25BC" : "\u25B2");
+            double half = size * (0.35 * text.length() + 0.35);
+            double x = Math.min(width - half, Math.max(half, at % width + 0.5));
+            double y = Math.min(height - 0.7 * size, Math.max(0.7 * size, at / width + 0.5));
+            boolean isFree = taken.stream().noneMatch(
+                    other -> Math.abs(x - other[0]) < half + other[2] && Math.abs(y - other[1]) < 1.4 * size);
+            if (at >= 0 && isFree) {
+                taken.add(new double[] {x, y, half});
+                html.empty("rect", "x", length(x - half), "y", length(y - 0.7 * size), "width", length(2 * half),
+                        "height", length(1.4 * size), "rx", length(0.3 * size));
+                html.element("text", text, "x", length(x), "y", length(y + 0.36 * size), "text-anchor", "middle");
             }
         }
         html.close();
+    }
+
+    /** In user units of the drawing, which are the picture's pixels. */
+    private static String length(double pixels) {
+        return Double.toString(Math.round(100 * pixels) / 100.0);
     }
 
     /** Row-major index, or −1 if the segment was too small to be seen in a smaller picture. */

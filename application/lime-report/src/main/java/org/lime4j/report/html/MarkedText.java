@@ -37,7 +37,8 @@ final class MarkedText {
         for (Placed placed : places) {
             largest = Double.isFinite(placed.weight()) ? Math.max(largest, Math.abs(placed.weight())) : largest;
         }
-        html.open("div", "class", "text", "dir", "auto", "lang", "", "tabindex", "0");
+        html.open("div", "class", "text", "dir", "auto", "lang", "", "role", "region",
+                "aria-label", "The text that was explained", "tabindex", "0");
         int[] covers = new int[places.size()];
         TreeSet<Integer> covering = new TreeSet<>();
         int from = 0;

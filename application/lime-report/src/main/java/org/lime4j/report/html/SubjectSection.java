@@ -47,10 +47,10 @@ final class SubjectSection {
 
     private void marks(Subject part, String block, List<Placed> places, Weight format, boolean isFirst) throws IOException {
         if (part instanceof Subject.Text text) {
-            heading("Text", block);
+            heading(level, "Text", block);
             new MarkedText(html, format).write(text.original(), places);
         } else if (part instanceof Subject.Image image) {
-            heading("Image", block);
+            heading(level, "Image", block);
             new ImageSection(html, options, format).write(image, places, isFirst);
         } else if (part instanceof Subject.Composite composite) {
             for (Subject.Block inner : composite.blocks()) {
@@ -86,10 +86,10 @@ final class SubjectSection {
 
     private void values(Subject part, String block) throws IOException {
         if (part instanceof Subject.Tabular tabular) {
-            heading("Values", block);
+            heading(level - 1, "Values", block);
             new ValuesTable(html).cells(tabular.cells());
         } else if (part instanceof Subject.Custom custom) {
-            heading("Instance", block);
+            heading(level - 1, "Instance", block);
             new ValuesTable(html).attributes(custom.kind(), custom.attributes());
         } else if (part instanceof Subject.Composite composite) {
             if (composite.blocks().isEmpty()) {
@@ -101,8 +101,8 @@ final class SubjectSection {
         }
     }
 
-    private void heading(String kind, String block) throws IOException {
-        html.open("h" + level).text(kind);
+    private void heading(int rank, String kind, String block) throws IOException {
+        html.open("h" + rank, "class", "part").text(kind);
         if (!block.isEmpty()) {
             html.text(": ").outside(block);
         }

@@ -32,7 +32,7 @@ final class TreeSection {
             html.text(" ").element("span", "\u25C6", "class", "here").text(" marks the way of this instance.");
         }
         html.close().line();
-        html.open("div", "class", "tree", "tabindex", "0").open("ul").line();
+        html.open("div", "class", "tree", "role", "region", "aria-label", "The tree", "tabindex", "0").open("ul").line();
         node(tree.root(), null);
         html.close().close().line();
     }

@@ -33,6 +33,36 @@ public final class Png {
     public static byte[] encode(IntPlane picture) {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, picture.width(), picture.height(), picture.toArray(), 0, picture.width());
+        return encode(image);
+    }
+
+    /**
+     * {@return the bytes of a file that holds labels} Grey levels while there are at most 65,536 labels, else colours; the
+     * segmenter {@code label-map} reads both.
+     *
+     * @param labels from 0 to below 2²⁴
+     */
+    public static byte[] encodeLabels(IntPlane labels) {
+        int[] values = labels.toArray();
+        int largest = 0;
+        for (int value : values) {
+            if (value < 0 || value > 0xFFFFFF) {
+                throw new IllegalArgumentException("labels has " + value + "; labels of a picture are from 0 to " + 0xFFFFFF);
+            }
+            largest = Math.max(largest, value);
+        }
+        int type = largest <= 0xFF ? BufferedImage.TYPE_BYTE_GRAY
+                : largest <= 0xFFFF ? BufferedImage.TYPE_USHORT_GRAY : BufferedImage.TYPE_INT_RGB;
+        BufferedImage image = new BufferedImage(labels.width(), labels.height(), type);
+        if (type == BufferedImage.TYPE_INT_RGB) {
+            image.setRGB(0, 0, labels.width(), labels.height(), values, 0, labels.width());
+        } else {
+            image.getRaster().setSamples(0, 0, labels.width(), labels.height(), 0, values);
+        }
+        return encode(image);
+    }
+
+    private static byte[] encode(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "png", out);

@@ -1,5 +1,6 @@
 package org.lime4j.report.writing;
 
+import java.util.Locale;
 import org.lime4j.api.explanation.IntPlane;
 import org.lime4j.api.explanation.Subject;
 
@@ -58,5 +59,14 @@ public final class SubjectWording {
      */
     public static String count(int number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
+    }
+
+    /**
+     * {@return a whole number that is easy to read: {@code 5,000}}
+     *
+     * @param number any
+     */
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -6,14 +6,14 @@ import org.lime4j.core.plugin.Spi;
 import org.lime4j.core.render.ExplanationRenderer;
 import org.lime4j.core.render.RendererFactory;
 
-/** Provides {@link MarkdownRenderer} as {@code markdown}. */
+/** Provides {@link MarkdownRenderer} as {@code markdown-tables}. */
 public final class MarkdownFactory implements RendererFactory<NoOptions> {
     /** For the service loader. */
     public MarkdownFactory() {}
 
     @Override
     public String id() {
-        return "markdown";
+        return "markdown-tables";
     }
 
     @Override

@@ -5,7 +5,10 @@ import org.junit.jupiter.api.Nested;
 import org.lime4j.core.render.RendererFactory;
 import org.lime4j.report.JsonRendererFactory;
 import org.lime4j.report.TextRendererFactory;
+import org.lime4j.report.chart.SvgRendererFactory;
+import org.lime4j.report.csv.CsvRendererFactory;
 import org.lime4j.report.html.HtmlRendererFactory;
+import org.lime4j.report.markdown.MarkdownRendererFactory;
 import org.lime4j.tck.RendererContract;
 
 class RenderersKitTest {
@@ -82,6 +85,69 @@ class RenderersKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("width", 200, "colour", "always");
+        }
+    }
+
+    @Nested
+    class Csv extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new CsvRendererFactory();
+        }
+    }
+
+    @Nested
+    class CsvWithoutHeaderOrGuard extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new CsvRendererFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("header", false, "formula-guard", false);
+        }
+    }
+
+    @Nested
+    class Markdown extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new MarkdownRendererFactory();
+        }
+    }
+
+    @Nested
+    class MarkdownBelowAHeading extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new MarkdownRendererFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("heading", 3);
+        }
+    }
+
+    @Nested
+    class Svg extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new SvgRendererFactory();
+        }
+    }
+
+    @Nested
+    class SvgNarrow extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new SvgRendererFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("width", 360, "features", 3);
         }
     }
 }

@@ -25,7 +25,7 @@ class ExamplePluginsIT {
                 model { type = nearest-template, path = shapes.csv }
                 instances { type = series-lines, path = days.csv }
                 representation { type = series, segments = 4 }
-                renderers = [markdown]
+                renderers = [markdown-tables]
                 """);
         Processes.Ended modules = Shipped.On.MODULE_PATH.lime(folder, "explain", "series.conf", "--plugins", "plugins");
         Processes.Ended classes = Shipped.On.CLASS_PATH.lime(folder, "explain", "series.conf", "--plugins", "plugins");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -37,15 +38,27 @@ class LauncherIT {
         log = folder.resolve("classes.log");
     }
 
+    /** Temporary folders are not said to have links out of them. */
+    @AfterEach
+    void deleteLinks() throws IOException {
+        Path lib = home.resolve("lib");
+        if (!Files.isSymbolicLink(lib)) {
+            for (Path jar : files(lib)) {
+                Files.delete(jar);
+            }
+        }
+        Files.delete(lib);
+    }
+
     @Test
     void theFirstStartMakesAnArchiveThatTheOthersUse() throws IOException {
         assertStarts();
-        List<Path> archives = archives(home.resolve("cds"));
+        List<Path> archives = files(home.resolve("cds"));
         assertThat(archives).singleElement().satisfies(archive -> assertThat(archive).isNotEmptyFile());
         assertThat(cache).doesNotExist();
 
         assertStarts();
-        assertThat(archives(home.resolve("cds"))).isEqualTo(archives);
+        assertThat(files(home.resolve("cds"))).isEqualTo(archives);
         assertThat(Files.readString(log)).containsPattern("org\\.lime4j\\.cli\\.Main source: shared objects file");
     }
 
@@ -53,7 +66,7 @@ class LauncherIT {
     void theArchiveIsInTheCacheOfTheUserWhereTheDistributionCannotBeWritten() throws IOException {
         Files.writeString(home.resolve("cds"), "a file, where a folder would have to be");
         assertStarts();
-        assertThat(archives(cache.resolve("lime4j"))).hasSize(1);
+        assertThat(files(cache.resolve("lime4j"))).hasSize(1);
         assertStarts();
         assertThat(Files.readString(log)).containsPattern("org\\.lime4j\\.cli\\.Main source: shared objects file");
     }
@@ -66,7 +79,7 @@ class LauncherIT {
 
         Files.delete(home.resolve("cds"));
         assertStarts();
-        Path archive = archives(home.resolve("cds")).get(0);
+        Path archive = files(home.resolve("cds")).get(0);
         Files.delete(archive);
         Files.writeString(archive, "not what java would write");
         assertStarts();
@@ -77,13 +90,11 @@ class LauncherIT {
         assertStarts();
         Files.delete(home.resolve("lib"));
         Files.createDirectory(home.resolve("lib"));
-        try (Stream<Path> jars = Files.list(Shipped.lib())) {
-            for (Path jar : jars.toList()) {
-                Files.createSymbolicLink(home.resolve("lib").resolve(jar.getFileName()), jar);
-            }
+        for (Path jar : files(Shipped.lib())) {
+            Files.createSymbolicLink(home.resolve("lib").resolve(jar.getFileName()), jar);
         }
         assertStarts();
-        assertThat(archives(home.resolve("cds"))).hasSize(2);
+        assertThat(files(home.resolve("cds"))).hasSize(2);
     }
 
     @Test
@@ -96,7 +107,7 @@ class LauncherIT {
         assertThat(first.errors()).isEmpty();
         assertThat(first.out()).startsWith("lime ");
         assertThat(starts).allSatisfy(start -> assertThat(start.join()).isEqualTo(first));
-        assertThat(archives(home.resolve("cds"))).hasSize(1);
+        assertThat(files(home.resolve("cds"))).hasSize(1);
     }
 
     private void assertStarts() {
@@ -116,7 +127,7 @@ class LauncherIT {
         return Processes.run(folder, environment, command);
     }
 
-    private static List<Path> archives(Path folder) throws IOException {
+    private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }

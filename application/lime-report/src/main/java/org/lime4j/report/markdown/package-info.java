@@ -1,0 +1,5 @@
+/** Explanations as Markdown, for pages, reviews and notes. */
+@NullMarked
+package org.lime4j.report.markdown;
+
+import org.jspecify.annotations.NullMarked;
