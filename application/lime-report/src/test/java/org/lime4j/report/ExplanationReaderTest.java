@@ -211,7 +211,7 @@ class ExplanationReaderTest {
     @Test
     void spansOutsideTheTextAreRefused() {
         String korean = render(Explanations.korean(), false);
-        refusedAs(korean.replace("\"end\":36", "\"end\":360")).hasMessageContaining(
+        refusedAs(korean.replace("\"end\":36", "\"end\":350")).hasMessageContaining(
                 "a span of the feature '않은' ends after the text, which has 48 UTF-16 units");
         refusedAs(korean.replace("\"end\":36", "\"end\":3")).hasMessageContaining("the span ends at 3, before it starts at 34");
         refusedAs(korean.replace("{\"start\":34,", "{\"start\":0,\"end\":10},{\"start\":9,"))
