@@ -36,7 +36,10 @@ class ConfigCommandTest {
         assertThat(shown.exitCode()).isZero();
         assertThat(Run.lime("config", "show", file.toString())).isEqualTo(shown);
         assertThat(Run.lime("config", "show", json.toString())).isEqualTo(shown);
-        assertThat(Run.lime("explain", "--samples=200", file.toString())).isEqualTo(Run.lime("explain", "--samples=200", example.toString()));
+        String command = shown.out().contains("\npicker ") ? "pick" : "explain";
+        Run explained = Run.lime(command, "--samples=200", example.toString());
+        assertThat(explained.exitCode()).as(explained.errors()).isZero();
+        assertThat(Run.lime(command, "--samples=200", file.toString())).isEqualTo(explained);
     }
 
     @Test
@@ -84,6 +87,17 @@ class ConfigCommandTest {
                   request         5000 samples, outputs [top 1], seed 42
                 'lime config show' writes every setting in force.
                 """.formatted(file), ""));
+    }
+
+    @Test
+    void checkTellsProgramsTheSame() {
+        String file = IRIS.resolve("forest.conf").toString();
+        Run run = Run.lime("config", "check", "--json", file);
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.out())
+                .startsWith("{\n  \"schema\" : \"lime-check/1\",\n  \"file\" : \"")
+                .contains("\"outputs\" : [ \"setosa\", \"versicolor\", \"virginica\" ]")
+                .containsPattern("(?s)\"surrogate\" : \\{\\s+\"type\" : \"lasso\"");
     }
 
     @Test
