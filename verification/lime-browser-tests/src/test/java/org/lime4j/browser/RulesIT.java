@@ -99,7 +99,7 @@ class RulesIT {
                         "comes after"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{1}")
     @MethodSource
     void unsafePages(String html, String finding, Browser browser) throws IOException {
         assertThat(open(browser, html, View.DESK_LIGHT).safety()).anySatisfy(found -> assertThat(found).contains(finding));
@@ -151,7 +151,7 @@ class RulesIT {
                         "\"tiny\" in <text> is"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{1}")
     @MethodSource
     void brokenLayouts(String html, String finding, Browser browser) throws IOException {
         for (View view : List.of(View.PHONE_LIGHT, View.DESK_LIGHT)) {
@@ -194,7 +194,7 @@ class RulesIT {
                         "\"far down\" in <p>"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{2}")
     @MethodSource
     void hardToRead(String html, View view, String finding, Browser browser) throws IOException {
         assertThat(open(browser, html, view).contrast(view)).singleElement().asString().contains(finding);
@@ -226,7 +226,7 @@ class RulesIT {
                 arguments(broken(" tabindex=\"0\"", ""), "scrolls, but has no tabindex"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{1}")
     @MethodSource
     void inaccessible(String html, String finding, Browser browser) throws IOException {
         assertThat(open(browser, html, View.PHONE_LIGHT).accessibility()).anySatisfy(found -> assertThat(found).contains(finding));
