@@ -14,5 +14,8 @@ final class ExitCode {
     /** A defect of lime or of a plugin. */
     static final int DEFECT = 3;
 
+    /** Interrupted; a process that ends by a signal has the code of the signal, which for Ctrl-C is the same. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -34,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "0:everything was done",
             "1:an instance could not be explained, or a result could not be written",
             "2:the command line, the configuration or something it names cannot be used",
-            "3:a defect of lime or of a plugin"
+            "3:a defect of lime or of a plugin",
+            "130:interrupted"
         })
 final class LimeCommand implements Callable<Integer> {
     /** What picocli needs. */
@@ -86,6 +87,7 @@ final class LimeCommand implements Callable<Integer> {
         Map<String, Supplier<Object>> subcommands = new LinkedHashMap<>();
         subcommands.put("explain", () -> new ExplainCommand(streams, lime));
         subcommands.put("stability", () -> new StabilityCommand(streams, lime));
+        subcommands.put("pick", () -> new PickCommand(streams, lime));
         subcommands.put("config", () -> new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigCheckCommand(streams, lime))
                 .addSubcommand(new ConfigShowCommand(streams, lime)));

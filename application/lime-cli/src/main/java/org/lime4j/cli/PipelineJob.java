@@ -25,6 +25,7 @@ abstract class PipelineJob {
     private @Nullable OutputStream out;
     private boolean begun;
     private boolean failed;
+    private boolean interrupted;
 
     /**
      * @param streams where to write
@@ -52,11 +53,7 @@ abstract class PipelineJob {
         } catch (IllegalArgumentException e) {
             throw new CommandException(ExitCode.UNUSABLE, "bad-usage", String.valueOf(e.getMessage()), e);
         }
-        if (spec.picker().isPresent()) {
-            throw new CommandException(ExitCode.UNUSABLE, ErrorId.BAD_CONFIGURATION.code(),
-                    described.originOf("picker") + ": 'picker' has no effect in lime " + name() + ", which explains every instance: take it out, or "
-                            + "give the explanations to a picker by code", null);
-        }
+        spec = withPicker(spec, described);
         try (Pipeline<?> pipeline = described.open(spec, registry)) {
             handOn(pipeline);
         } catch (UncheckedIOException e) {
@@ -64,11 +61,21 @@ abstract class PipelineJob {
         } finally {
             close();
         }
-        return failed ? ExitCode.FAILED : ExitCode.OK;
+        return interrupted ? ExitCode.INTERRUPTED : failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
     /** The command's name. */
     abstract String name();
+
+    /** The pipeline with the picker that the command uses; most use none. */
+    PipelineSpec withPicker(PipelineSpec spec, PipelineFile described) {
+        if (spec.picker().isPresent()) {
+            throw new CommandException(ExitCode.UNUSABLE, ErrorId.BAD_CONFIGURATION.code(),
+                    described.originOf("picker") + ": 'picker' has no effect in lime " + name() + ", which explains every instance: take it out, or "
+                            + "give the file to lime pick", null);
+        }
+        return spec;
+    }
 
     /**
      * Does it.
@@ -85,6 +92,23 @@ abstract class PipelineJob {
     /** Tells of the only instance, which failed. */
     final void failed(LimeException error) {
         errors.told(error);
+        failed = true;
+    }
+
+    /** Tells why not all was done that was asked for. */
+    final void stopped(String code, String message, boolean byUser) {
+        errors.block(code, message);
+        failed = true;
+        interrupted |= byUser;
+    }
+
+    /** Tells something that is no error. */
+    final void note(String message) {
+        errors.block("note", message);
+    }
+
+    /** Remembers that an instance failed of which nothing more is told. */
+    final void failedBefore() {
         failed = true;
     }
 

@@ -8,10 +8,18 @@ import java.util.Map;
  *
  * @param coloured whether ANSI colours are wanted
  * @param width columns of a line
+ * @param live whether a line may be written over again and again
  */
-record Terminal(boolean coloured, int width) {
+record Terminal(boolean coloured, int width, boolean live) {
     /** Not a terminal: a file, a pipe, a test. */
     static final Terminal NONE = new Terminal(false, 80);
+
+    /** Set to true by the launcher, which can tell whether standard error is a terminal. */
+    private static final String ERROR_TERMINAL = "lime.error-terminal";
+
+    Terminal(boolean coloured, int width) {
+        this(coloured, width, false);
+    }
 
     /** Whether there is one, however little it shows. */
     boolean isTerminal() {
@@ -23,9 +31,10 @@ record Terminal(boolean coloured, int width) {
         return of(isConsole(), System.getenv());
     }
 
-    /** Standard error of this process; Java cannot tell whether it goes to the same terminal, so it stays plain. */
+    /** Standard error of this process; Java cannot tell whether it is a terminal, so it stays plain unless the launcher says so. */
     static Terminal ofProcessErrors() {
-        return new Terminal(false, of(isConsole(), System.getenv()).width());
+        boolean live = Boolean.getBoolean(ERROR_TERMINAL) && !"dumb".equals(System.getenv("TERM"));
+        return new Terminal(false, of(live || isConsole(), System.getenv()).width(), live);
     }
 
     /**

@@ -18,7 +18,7 @@ class LimeCommandTest {
         assertThat(run.errors()).isEmpty();
         assertThat(run.out())
                 .startsWith("Usage: lime [-hV] [--debug] COMMAND\n")
-                .contains("explain     Explains the instances of a pipeline file.\n", "stability   Tells how far ", "Exit codes:", "  2   the command line");
+                .contains("explain     Explains the instances of a pipeline file.\n", "stability   Tells how far ", "Exit codes:", "  2     the command line");
     }
 
     @Test

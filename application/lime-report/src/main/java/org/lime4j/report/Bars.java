@@ -41,6 +41,11 @@ final class Bars {
         return " ".repeat(side) + axis + (eighths == 0 ? "" : ink.raising(right(eighths)));
     }
 
+    /** The axis and the right side alone, of a weight of at least 0. */
+    String drawRight(double weight) {
+        return draw(weight).substring(side);
+    }
+
     private int eighths(double weight) {
         if (weight == 0) {
             return 0;

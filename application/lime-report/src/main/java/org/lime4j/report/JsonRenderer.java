@@ -250,13 +250,18 @@ final class JsonRenderer implements ExplanationRenderer {
             json.writeObjectPropertyStart("components");
             for (Map.Entry<String, ComponentProvenance> component : provenance.components().entrySet()) {
                 json.writeObjectPropertyStart(component.getKey());
-                json.writeStringProperty("id", component.getValue().id());
-                strings("options", component.getValue().options());
+                component(component.getValue());
                 json.writeEndObject();
             }
             json.writeEndObject();
             strings("formulas", provenance.formulas());
             json.writeEndObject();
+        }
+
+        /** The properties of a component, in an object that is open. */
+        void component(ComponentProvenance component) {
+            json.writeStringProperty("id", component.id());
+            strings("options", component.options());
         }
 
         private void custom(String kind, Map<String, String> attributes) {

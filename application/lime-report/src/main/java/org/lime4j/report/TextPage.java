@@ -40,6 +40,15 @@ final class TextPage extends TextLines {
         return text();
     }
 
+    /** Instance and outputs; the rest is said once by the page that this is a part of. */
+    String part(Explanation explanation) {
+        subject(explanation.subject());
+        for (OutputExplanation output : explanation.outputs()) {
+            output(output, explanation.provenance());
+        }
+        return text();
+    }
+
     // ---- what was explained
 
     private void subject(Subject subject) {

@@ -102,6 +102,16 @@ public record PipelineSpec(
     }
 
     /**
+     * {@return the same pipeline with another picker}
+     *
+     * @param other chooses among many explanations
+     */
+    public PipelineSpec withPicker(ComponentRef<PickerFactory<?>> other) {
+        return new PipelineSpec(model, instances, background, preset, representation, sampler, kernel, surrogate,
+                Optional.of(other), renderers, request, threads, batchSize);
+    }
+
+    /**
      * What to explain and how hard to try; {@link ExplanationRequest} as data.
      *
      * @param outputs {@code all}, {@code top N}, or the names of outputs

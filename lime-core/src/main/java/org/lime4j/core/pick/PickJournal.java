@@ -2,6 +2,8 @@ package org.lime4j.core.pick;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.lime4j.api.Explainer;
+import org.lime4j.api.ExplanationRequest;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.Result;
 import org.lime4j.api.explanation.Explanation;
@@ -34,4 +36,16 @@ public interface PickJournal {
      * @throws LimeException if they cannot be read
      */
     List<Explanation> explanations(List<Long> indices);
+
+    /**
+     * {@return what stands in for a journal where none is kept: picked instances are read again and explained again}
+     *
+     * @param <X> type of the instances
+     * @param explainer of the model, whose answers are the same when it is asked again
+     * @param xs read a second time, in the same order
+     * @param request of the run; its deadline counts from now
+     */
+    static <X> PickJournal none(Explainer<X> explainer, Iterable<? extends X> xs, ExplanationRequest request) {
+        return new SecondReading<>(explainer, xs, request);
+    }
 }

@@ -102,7 +102,7 @@ public record SpLime(Picker picker, ComponentProvenance provenance, int budget, 
      *     instances could be had, {@link ErrorId#MODEL_FAILED} if an instance is explained otherwise the second time
      */
     public <X> PickReport pick(Explainer<X> explainer, Iterable<? extends X> xs, ExplanationRequest request) {
-        return pick(explainer, xs, request, new SecondReading<>(explainer, xs, request));
+        return pick(explainer, xs, request, PickJournal.none(explainer, xs, request));
     }
 
     /**

@@ -62,6 +62,7 @@ class ReadmeIT {
                 import org.lime4j.api.explanation.*;
                 import org.lime4j.api.model.*;
                 import org.lime4j.core.engine.*;
+                import org.lime4j.core.pick.*;
                 import org.lime4j.core.plugin.*;
                 import org.lime4j.core.render.*;
                 import org.lime4j.core.stability.*;
@@ -77,19 +78,42 @@ class ReadmeIT {
                         StabilityText text = new StabilityText(new TextOptions(80, TextOptions.Colour.NEVER, false));
                         text.write(stability, System.out);
                         text.write(widths, System.out);
+                        %s
+                        new PickText(new TextOptions(80, TextOptions.Colour.NEVER, false)).write(picked, System.out);
                     }
                 }
-                """.formatted(Page.README.block("java", 1), Page.README.block("java", 2)));
+                """.formatted(Page.README.block("java", 1), Page.README.block("java", 2), Page.README.block("java", 3)));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         assertThat(compiler.run(null, null, null, "-encoding", "UTF-8", "-cp", System.getProperty("java.class.path"),
                 "-d", folder.toString(), source.toString())).isZero();
         assertThat(java("Snippet", List.of(folder.toString())))
-                .contains("home = rent", "Output    score", "Stability 20 explanations", "Suggested   none: no width here qualifies.");
+                .contains("home = rent", "Output    score", "Stability 20 explanations", "Suggested   none: no width here qualifies.", "Picked    2 of 3 instances");
+    }
+
+    @Test
+    void fewOfManyIrisesArePickedAsTheReadmeShows() throws Exception {
+        String printed = java("org.lime4j.cli.Main", List.of(), "pick", ROOT.resolve("examples/iris/pick.conf").toString(),
+                "--quiet", "--budget", "2");
+        assertThat(Page.README.block("text", 3).split("…\n?")).hasSize(3).isSubsetOf(parts(printed, Page.README.block("text", 3)));
+    }
+
+    /** Those of the parts of a page that were printed, one after the other. */
+    private static List<String> parts(String printed, String page) {
+        List<String> found = new ArrayList<>();
+        int from = 0;
+        for (String part : page.split("…\n?")) {
+            int at = printed.indexOf(part, from);
+            if (at >= 0) {
+                found.add(part);
+                from = at + part.length();
+            }
+        }
+        return found;
     }
 
     @Test
     void theTribuoCodeIsThatOfItsOwnPage() {
-        assertThat(Page.README.block("java", 3)).isEqualTo(Page.TRIBUO.block("java", 1));
+        assertThat(Page.README.block("java", 4)).isEqualTo(Page.TRIBUO.block("java", 1));
     }
 
     @Test
