@@ -41,7 +41,7 @@ class CliPageTest {
 
     @Test
     void exitCodesAreThoseOfTheHelp() throws IOException {
-        List<String> rows = Pattern.compile("(?m)^\\| (\\d) \\| (.*) \\|$").matcher(page()).results()
+        List<String> rows = Pattern.compile("(?m)^\\| (\\d+) \\| (.*) \\|$").matcher(page()).results()
                 .map(row -> row.group(1) + ":" + row.group(2)).toList();
         assertThat(rows).containsExactly(LimeCommand.class.getAnnotation(Command.class).exitCodeList());
     }

@@ -30,7 +30,7 @@ class LauncherIT {
 
     @BeforeEach
     void copyScript() throws IOException {
-        home = Files.createDirectories(folder.resolve("the distribution"));
+        home = Files.createDirectories(folder.resolve("distribution"));
         Files.createDirectory(home.resolve("bin"));
         Files.copy(Shipped.lib().resolveSibling("bin/lime"), home.resolve("bin/lime"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createSymbolicLink(home.resolve("lib"), Shipped.lib());
