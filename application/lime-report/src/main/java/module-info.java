@@ -17,6 +17,7 @@ module org.lime4j.report {
     provides org.lime4j.core.render.RendererFactory with
             org.lime4j.report.JsonRendererFactory,
             org.lime4j.report.TextRendererFactory,
+            org.lime4j.report.chart.PngRendererFactory,
             org.lime4j.report.chart.SvgRendererFactory,
             org.lime4j.report.csv.CsvRendererFactory,
             org.lime4j.report.html.HtmlRendererFactory,

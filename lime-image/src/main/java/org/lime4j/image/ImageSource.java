@@ -8,8 +8,12 @@ import javax.imageio.ImageIO;
 import org.lime4j.core.representation.InstanceSource;
 
 /**
- * One picture file of any format that {@link ImageIO} reads: PNG, JPEG, GIF (its first frame), BMP, TIFF. The size is
- * read from the header, and a picture above the cap is refused before a pixel is decoded.
+ * One picture file of any format that {@link ImageIO} reads: PNG, JPEG, BMP, and the first frame or page of GIF and TIFF. The
+ * size is read from the header, and a picture above the cap is refused before a pixel is decoded; so is one that is cut off
+ * or damaged, where its format lets that be seen.
+ *
+ * <p>Pixels are those that the file stores: what its metadata say of orientation is left to whoever feeds a model, as in most
+ * programs that train one.
  */
 public final class ImageSource implements InstanceSource<RgbImage> {
     /** Most pixels of a picture when nothing else is said. */

@@ -1,12 +1,14 @@
 package org.lime4j.image;
 
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.lime4j.api.explanation.IntPlane;
 
 /**
@@ -14,7 +16,8 @@ import org.lime4j.api.explanation.IntPlane;
  * green and blue are equal, and stays one under every hiding but those by another colour or image.
  *
  * <p>Transparency is carried along: hidden segments have the transparency of what they are hidden by. Segmenters look at
- * colours alone, as they are stored under transparent pixels; {@link Channels} other than RGBA leave it out.
+ * colours alone, as they are stored under transparent pixels (that of Felzenszwalb blurs them by their opacity first);
+ * {@link Channels} other than RGBA leave it out.
  *
  * <p>An image that was made by one of the public methods never changes. The images that a model is asked about are views
  * over buffers that are used again for the next batch: they do not change while {@code predict} runs, and reading one
@@ -171,8 +174,9 @@ public final class RgbImage {
 
     /**
      * {@return the pixels of an image of any type} Colours are converted to sRGB; grey levels are taken as they stand,
-     * because Java's conversion reads them as linear light and brightens them. Numbers of more than 8 bits become the nearest
-     * level; premultiplied colours are divided by their alpha.
+     * because Java's conversion reads them as linear light and brightens them, and so are inks (CMYK) without a profile: red
+     * is (1 - cyan) · (1 - black). Numbers of more than 8 bits become the nearest level; premultiplied colours are divided by
+     * their alpha.
      *
      * @param image not modified
      */
@@ -180,10 +184,17 @@ public final class RgbImage {
         Objects.requireNonNull(image, "image");
         int width = image.getWidth();
         int height = image.getHeight();
-        return new RgbImage(width, height,
-                image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
-                        ? isPlain(image) ? greyPixels(image) : normalizedGreyPixels(image)
-                        : image.getRGB(0, 0, width, height, null, 0, width));
+        ColorSpace space = image.getColorModel().getColorSpace();
+        int[] pixels = switch (space.getType()) {
+            case ColorSpace.TYPE_GRAY -> isPlain(image) ? greyPixels(image) : convert(image, RgbImage::ofGreyNumbers);
+            case ColorSpace.TYPE_CMYK -> space instanceof ICC_ColorSpace ? rgbPixels(image) : convert(image, RgbImage::ofInks);
+            default -> rgbPixels(image);
+        };
+        return new RgbImage(width, height, pixels);
+    }
+
+    private static int[] rgbPixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
     /** Whether samples are levels from 0 to 2^bits - 1. */
@@ -195,20 +206,32 @@ public final class RgbImage {
                 && Arrays.stream(model.getComponentSize()).allMatch(bits -> bits <= 16);
     }
 
-    /** Any other kind of grey, as its color model reads it. */
-    private static int[] normalizedGreyPixels(BufferedImage image) {
+    /** Any image by its components in [0, 1], not premultiplied, as its color model reads them; an alpha is the last. */
+    private static int[] convert(BufferedImage image, ToIntFunction<float[]> rgb) {
         Raster raster = image.getRaster();
         ColorModel model = image.getColorModel();
         int width = image.getWidth();
         int[] pixels = new int[Math.multiplyExact(width, image.getHeight())];
         Object element = null;
-        float[] numbers = new float[model.getNumComponents()];
+        float[] components = new float[model.getNumComponents()];
         for (int i = 0; i < pixels.length; i++) {
             element = raster.getDataElements(i % width, i / width, element);
-            numbers = model.getNormalizedComponents(element, numbers, 0);
-            pixels[i] = (model.hasAlpha() ? toByte(numbers[1]) : 255) << 24 | toByte(numbers[0]) * 0x010101;
+            model.getNormalizedComponents(element, components, 0);
+            int alpha = model.hasAlpha() ? toByte(components[components.length - 1]) : 255;
+            pixels[i] = alpha << 24 | rgb.applyAsInt(components);
         }
         return pixels;
+    }
+
+    private static int ofGreyNumbers(float[] components) {
+        return toByte(components[0]) * 0x010101;
+    }
+
+    private static int ofInks(float[] components) {
+        float light = 1 - components[3];
+        return toByte((1 - components[0]) * light) << 16
+                | toByte((1 - components[1]) * light) << 8
+                | toByte((1 - components[2]) * light);
     }
 
     private static int toByte(float number) {

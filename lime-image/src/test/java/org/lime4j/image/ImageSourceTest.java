@@ -52,7 +52,7 @@ class ImageSourceTest {
     void truncatedAndForeignFilesAreTypedErrors() throws IOException {
         byte[] whole = Files.readAllBytes(png(SegmenterChecks.noise(40, 40, 1)));
         Path truncated = Files.write(folder.resolve("cut.png"), Arrays.copyOf(whole, 60));
-        assertErrorStart(new ImageSource(truncated, 2_000), ErrorId.BAD_INSTANCE, "cannot decode the picture " + truncated);
+        assertErrorStart(new ImageSource(truncated, 2_000), ErrorId.BAD_INSTANCE, "the picture " + truncated + " is damaged or cut off: it ends too early");
         Path text = Files.writeString(folder.resolve("notes.png"), "no picture");
         assertErrorStart(new ImageSource(text, 2_000), ErrorId.BAD_INSTANCE, text + " is in none of the formats bmp, gif, jp");
         Path absent = folder.resolve("absent.png");

@@ -2,6 +2,7 @@ package org.lime4j.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,8 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lime4j.config.Pipeline;
 import org.lime4j.report.writing.Escapes;
+import org.lime4j.report.writing.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lime config check}: whether a file could be explained, as far as it can be known without asking the model. */
@@ -23,6 +26,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class ConfigCheckCommand implements Callable<Integer> {
+    private static final String SCHEMA = "lime-check/1";
+
     private final Streams streams;
     private final LimeCommand lime;
 
@@ -32,6 +37,9 @@ final class ConfigCheckCommand implements Callable<Integer> {
     @Mixin private SettingOptions changes = new SettingOptions();
 
     @Mixin private PluginOptions plugins = new PluginOptions();
+
+    @Option(names = "--json", description = "Write JSON (schema " + SCHEMA + ").")
+    private boolean json;
 
     ConfigCheckCommand(Streams streams, LimeCommand lime) {
         this.streams = streams;
@@ -48,8 +56,19 @@ final class ConfigCheckCommand implements Callable<Integer> {
             if (instances) {
                 pipeline.check();
             }
+            Map<String, Object> found = new LinkedHashMap<>();
+            found.put("schema", SCHEMA);
+            found.put("file", String.valueOf(file));
+            found.put("outputs", pipeline.model().outputs().names());
+            found.put("settings", pipeline.inForce());
             byte[] summary = summary(pipeline, instances).getBytes(StandardCharsets.UTF_8);
-            streams.write(out -> out.write(summary));
+            streams.write(out -> {
+                if (json) {
+                    JsonText.write(out, true, document -> PlainJson.write(document, found));
+                } else {
+                    out.write(summary);
+                }
+            });
         }
         return ExitCode.OK;
     }

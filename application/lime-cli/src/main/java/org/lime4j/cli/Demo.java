@@ -33,6 +33,16 @@ enum Demo {
             return List.of("lime explain " + file + " --set representation.tokenizer=unicode-words", "lime config show " + file);
         }
     },
+    IMAGE("a model that reads the colours of a picture, and the parts of it that show an apple",
+            "image", "fruit.conf", "fruit.png", "fruit.onnx", "fruit-labels.txt") {
+        @Override
+        List<String> next(String file) {
+            return List.of(
+                    "lime segment " + file + " --out segments.png",
+                    "lime explain " + file + " --out fruit.html",
+                    "lime segment " + file + " --segmenter slic --set regions=30 --out slic.png");
+        }
+    },
     TRIBUO("a saved Tribuo model that reads numbers, a category, a date and words of guests of a hotel",
             "tribuo", "stays.conf", "stays.csv", "stays.tribuo") {
         @Override

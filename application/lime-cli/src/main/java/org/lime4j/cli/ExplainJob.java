@@ -143,7 +143,7 @@ final class ExplainJob extends PipelineJob {
         begun = true;
         for (ExplanationRenderer renderer : renderers) {
             if (ownFiles && file != null) {
-                renderFile(explanation, renderer, folder
+                renderFile(explanation, index, renderer, folder
                         ? file.resolve("instance-" + index + "." + OutputFormat.ending(renderer))
                         : OutputFormat.numbered(file, index));
             } else {
@@ -153,9 +153,9 @@ final class ExplainJob extends PipelineJob {
         }
     }
 
-    private static void renderFile(Explanation explanation, ExplanationRenderer renderer, Path to) {
+    private static void renderFile(Explanation explanation, long index, ExplanationRenderer renderer, Path to) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
-            renderer.render(explanation, out);
+            renderer.render(explanation, index, true, out);
         } catch (IOException e) {
             throw ErrorReport.io(ExitCode.FAILED, to + " cannot be written", e);
         }

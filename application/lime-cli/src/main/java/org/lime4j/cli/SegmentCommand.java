@@ -53,6 +53,9 @@ final class SegmentCommand implements Callable<Integer> {
 
     private static final String SEGMENTER = "segmenter";
 
+    /** How settings in force say that something is not there. */
+    private static final String NONE = "none";
+
     /** Endings of pipeline files; whatever has another is a picture. */
     private static final Set<String> PIPELINES = Set.of("conf", "hocon", "json");
 
@@ -142,17 +145,17 @@ final class SegmentCommand implements Callable<Integer> {
         PipelineFile described = PipelineFile.read(pipeline);
         boolean changed = segmenter != null || !settings.isEmpty();
         Map<String, Object> inForce = (changed ? with(described, "representation.") : described).inForce(registry);
-        Object instances = inForce.get("instances");
-        if (instances == null) {
+        Object instances = inForce.getOrDefault("instances", NONE);
+        if (instances.equals(NONE)) {
             throw new LimeException(ErrorId.BAD_CONFIGURATION, described.originOf("instances")
                     + ": 'instances' is missing: add instances { type = image, path = … }");
         }
         long drawn = ((Number) ((Map<?, ?>) inForce.getOrDefault("request", Map.of())).get("seed")).longValue();
         CreationContext context = CreationContext.of(registry).withBaseDirectory(described.folder());
-        if (inForce.containsKey("background")) {
-            context = context.withBackground(context
-                    .create(BackgroundSourceFactory.class, ref(inForce.get("background")), BackgroundSource.class)
-                    .load());
+        Object background = inForce.getOrDefault("background", NONE);
+        if (!background.equals(NONE)) {
+            context = context.withBackground(
+                    context.create(BackgroundSourceFactory.class, ref(background), BackgroundSource.class).load());
         }
         return new Task(ref(instances), ref(inForce.getOrDefault("representation", "image")), context, seed == null ? drawn : seed);
     }

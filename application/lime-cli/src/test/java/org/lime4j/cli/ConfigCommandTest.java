@@ -87,6 +87,17 @@ class ConfigCommandTest {
     }
 
     @Test
+    void checkTellsProgramsTheSame() {
+        String file = IRIS.resolve("forest.conf").toString();
+        Run run = Run.lime("config", "check", "--json", file);
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.out())
+                .startsWith("{\n  \"schema\" : \"lime-check/1\",\n  \"file\" : \"")
+                .contains("\"outputs\" : [ \"setosa\", \"versicolor\", \"virginica\" ]")
+                .containsPattern("(?s)\"surrogate\" : \\{\\s+\"type\" : \"lasso\"");
+    }
+
+    @Test
     void checkTellsEveryPartThatDoesNotFitWithItsLine() throws IOException {
         Files.copy(IRIS.resolve("iris.csv"), folder.resolve("iris.csv"));
         String example = Files.readString(IRIS.resolve("forest.conf"));

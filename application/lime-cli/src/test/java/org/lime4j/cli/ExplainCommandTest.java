@@ -133,6 +133,21 @@ class ExplainCommandTest {
     }
 
     @Test
+    void manyInstancesAreOneTableAsCsvWithTheirNumbers() throws IOException {
+        String file = write(example().replace("row = 145", "rows = [3, 145]"));
+        Run both = Run.lime("explain", file, "--samples=300", "--renderer", "csv");
+        assertThat(both.exitCode()).as(both.errors()).isZero();
+        assertThat(both.out()).startsWith("instance,output,outputName,").containsOnlyOnce("outputName").contains("\r\n0,", "\r\n1,");
+
+        Run files = Run.lime("explain", file, "--samples=300", "--renderer", "csv", "--out", folder.resolve("tables") + "/");
+        assertThat(files.exitCode()).as(files.errors()).isZero();
+        String second = Files.readString(folder.resolve("tables/instance-1.csv"));
+        String header = both.out().substring(0, both.out().indexOf('\n') + 1);
+        assertThat(second).startsWith(header + "1,");
+        assertThat(Files.readString(folder.resolve("tables/instance-0.csv")) + second.substring(header.length())).isEqualTo(both.out());
+    }
+
+    @Test
     void aBadInstanceIsToldAndTheOthersAreExplained() throws IOException {
         Files.writeString(folder.resolve("rows.csv"), """
                 sepal_length,sepal_width,petal_length,petal_width

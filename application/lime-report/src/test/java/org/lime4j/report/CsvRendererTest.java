@@ -122,12 +122,6 @@ class CsvRendererTest {
         assertThat(read(text).stream().map(record -> record.getField("instance"))).containsExactly("4", "4", "4", "7");
     }
 
-    @Test
-    void theHeaderCanBeLeftOut() throws IOException {
-        assertThat(HEADER + render(renderer(Map.of("header", false)), Explanations.tree()))
-                .isEqualTo(render(renderer(Map.of()), Explanations.tree()));
-    }
-
     private static List<NamedCsvRecord> read(String text) throws IOException {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(text)) {
             return reader.stream().toList();

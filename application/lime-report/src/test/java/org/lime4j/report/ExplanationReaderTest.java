@@ -211,10 +211,10 @@ class ExplanationReaderTest {
     @Test
     void spansOutsideTheTextAreRefused() {
         String korean = render(Explanations.korean(), false);
-        refusedAs(korean.replace("\"end\":35", "\"end\":350")).hasMessageContaining(
+        refusedAs(korean.replace("\"end\":36", "\"end\":350")).hasMessageContaining(
                 "a span of the feature '않은' ends after the text, which has 48 UTF-16 units");
-        refusedAs(korean.replace("\"end\":35", "\"end\":3")).hasMessageContaining("the span ends at 3, before it starts at 33");
-        refusedAs(korean.replace("{\"start\":33,", "{\"start\":0,\"end\":10},{\"start\":9,"))
+        refusedAs(korean.replace("\"end\":36", "\"end\":3")).hasMessageContaining("the span ends at 3, before it starts at 34");
+        refusedAs(korean.replace("{\"start\":34,", "{\"start\":0,\"end\":10},{\"start\":9,"))
                 .hasMessageContaining("span 1 begins before the end of the one before it");
         refusedAs(korean.replace("utf-16", "bytes")).hasMessageContaining("the unit is 'bytes', but only utf-16 is read");
     }

@@ -75,12 +75,15 @@ class PickHtmlTest {
     }
 
     @Test
-    void whatTheHeatMapHasNoRoomForIsCounted() throws IOException {
+    void whatTheHeatMapHasNoRoomForIsListedAndTheRestCounted() throws IOException {
         Document page = page(report(40, 2, 0));
         assertThat(page.select(".matrix th[scope=col] bdi")).hasSize(16);
         assertThat(page.select(".matrix tbody tr").get(1).select("td")).hasSize(16);
-        assertThat(page.select(".matrix + .legend").text())
-                .isEqualTo("Not shown: 27 less important features and 4,998 explained instances that were not picked.");
+        assertThat(page.select("details summary").get(0).text()).isEqualTo("24 less important features");
+        assertThat(page.select(".matrix + details tbody th").eachText()).hasSize(24).endsWith("f39");
+        assertThat(page.select(".matrix + details tbody tr").last().select("td").eachText()).containsExactly("1.00", "1,039");
+        assertThat(page.select(".matrix + details + .legend").text())
+                .isEqualTo("Not shown: 3 less important features and 4,998 explained instances that were not picked.");
     }
 
     @Test

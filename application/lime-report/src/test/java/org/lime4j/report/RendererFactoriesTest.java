@@ -22,7 +22,7 @@ class RendererFactoriesTest {
 
     @Test
     void allRenderersAreFoundWithTheirOptions() {
-        assertThat(registry.available(RendererFactory.class)).extracting(PluginInfo::id).containsExactly("csv", "html", "json", "markdown", "svg", "text");
+        assertThat(registry.available(RendererFactory.class)).extracting(PluginInfo::id).containsExactly("csv", "html", "json", "markdown", "png", "svg", "text");
         assertThat(registry.failures()).isEmpty();
         assertThat(registry.info(RendererFactory.class, "text").schema().options().stream()
                         .map(option -> option.name() + " = " + option.defaultValue())
@@ -35,6 +35,7 @@ class RendererFactoriesTest {
         assertThat(create(ComponentRef.of("csv")).mediaType()).isEqualTo("text/csv");
         assertThat(create(ComponentRef.of("html")).mediaType()).isEqualTo("text/html");
         assertThat(create(ComponentRef.of("markdown")).mediaType()).isEqualTo("text/markdown");
+        assertThat(create(ComponentRef.of("png")).mediaType()).isEqualTo("image/png");
         assertThat(create(ComponentRef.of("svg")).mediaType()).isEqualTo("image/svg+xml");
         assertThat(create(ComponentRef.of("json")).mediaType()).isEqualTo("application/json");
         assertThat(create(ComponentRef.of("text")).mediaType()).isEqualTo("text/plain");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A document in the browser, and what can be found about it. Every rule answers with a list of findings, empty if all is well. */
 final class Page {
@@ -42,6 +43,12 @@ final class Page {
     /** {@return which of the texts are not, to the last character, the content of a cell of a table} */
     List<String> cells(List<String> expected) {
         return strings(browser.rule("texts", expected, true));
+    }
+
+    /** {@return which of the texts a drawing does not show; blanks and breaks of lines do not count} */
+    List<String> drawn(List<String> expected) {
+        String drawn = (String) browser.rule("drawnText");
+        return expected.stream().filter(text -> !drawn.contains(text.replaceAll("\\s", ""))).toList();
     }
 
     /** {@return where what is marked in the text is not exactly the ranges, {@code start, end, …} in ascending order} */
@@ -82,6 +89,23 @@ final class Page {
         return strings(browser.rule("accessibility"));
     }
 
+    /** {@return where the browser tells a screen reader of other tables and cells than the document has, in the view} */
+    List<String> spokenTables(View view) {
+        browser.look(view);
+        Map<String, Long> expected = new TreeMap<>();
+        ((Map<?, ?>) browser.rule("tableParts")).forEach((role, count) -> expected.put((String) role, (Long) count));
+        Map<String, Long> spoken = new TreeMap<>();
+        expected.keySet().forEach(role -> spoken.put(role, 0L));
+        for (Object node : (List<?>) browser.command("Accessibility.getFullAXTree", Map.of()).get("nodes")) {
+            Object role = ((Map<?, ?>) node).get("role");
+            boolean isSpoken = !Boolean.TRUE.equals(((Map<?, ?>) node).get("ignored"));
+            if (isSpoken && role instanceof Map<?, ?> named) {
+                spoken.computeIfPresent(String.valueOf(named.get("value")), (key, count) -> count + 1);
+            }
+        }
+        return spoken.equals(expected) ? List.of() : List.of("a screen reader is told of " + spoken + ", not of " + expected);
+    }
+
     /** Opens all that can be opened. */
     void unfold() {
         browser.rule("unfold");
@@ -93,7 +117,7 @@ final class Page {
         long height = Math.min(TALLEST_SCREENSHOT, (Long) browser.rule("unfold"));
         Map<String, Object> answer = browser.command("Page.captureScreenshot", Map.of(
                 "format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true,
-                "clip", Map.of("x", 0, "y", 0, "width", view.width(), "height", Math.max(height, view.height()), "scale", 1)));
+                "clip", Map.of("x", 0, "y", 0, "width", view.width(), "height", Math.max(height, view.height()), "scale", view.phone() ? 0.5 : 1)));
         Files.createDirectories(target.getParent());
         Files.write(target, Base64.getDecoder().decode((String) answer.get("data")));
     }

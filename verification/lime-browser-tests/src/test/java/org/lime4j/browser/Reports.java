@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import org.lime4j.api.explanation.Caution;
 import org.lime4j.api.explanation.ComponentProvenance;
 import org.lime4j.api.explanation.Explanation;
@@ -18,6 +19,9 @@ import org.lime4j.api.explanation.Provenance;
 import org.lime4j.api.explanation.Subject;
 import org.lime4j.api.explanation.SurrogateDescription;
 import org.lime4j.api.model.OutputKind;
+import org.lime4j.core.pick.GlobalFeature;
+import org.lime4j.core.pick.Pick;
+import org.lime4j.core.pick.PickReport;
 
 /** What is rendered and looked at: explanations as people get them, and hostile ones. */
 final class Reports {
@@ -93,9 +97,33 @@ final class Reports {
         return all;
     }
 
-    /** {@return the hostile string that a report of {@link #hostile()} has in every field; null for other reports} */
-    static String stringOf(String name) {
-        return STRINGS.get(name.replaceFirst("^string-", ""));
+    /** {@return reports of SP-LIME, by a name for files} */
+    static Map<String, PickReport> picked() {
+        Map<String, PickReport> all = new LinkedHashMap<>();
+        all.put("picked-rows", picked(4, 7, i -> List.of("petal_length <= 1.60", "petal_width <= 0.30", "sepal_width > 3.30",
+                "sepal_length <= 5.10", "1.60 < petal_length <= 4.35", "0.30 < petal_width <= 1.30", "petal_width > 1.80").get(i), row()));
+        all.put("picked-many", picked(12, 60, i -> "distance to railway station number " + i + " <= 12.5", regression()));
+        for (String name : List.of("script", "bidi", "unbroken-10000")) {
+            all.put("picked-" + name, picked(2, 3, i -> i + " " + STRINGS.get(name), everywhere(STRINGS.get(name))));
+        }
+        return all;
+    }
+
+    private static PickReport picked(int picks, int features, IntFunction<String> label, Explanation explanation) {
+        List<GlobalFeature> global = new ArrayList<>();
+        for (int i = 0; i < features; i++) {
+            global.add(new GlobalFeature(FeatureKey.of("feature " + i), label.apply(i), 40.5 / (i + 1), 5_000 / (i + 1)));
+        }
+        List<Pick> all = new ArrayList<>();
+        for (int p = 0; p < picks; p++) {
+            List<Double> weights = new ArrayList<>();
+            for (int i = 0; i < features; i++) {
+                weights.add((i + p) % 3 == 0 ? 0 : 0.4 / (1 + (i + p) % 5));
+            }
+            all.add(new Pick(1_000L * p + 17, explanation, weights, 20.0 / (p + 1), (p + 1.0) / (picks + 1)));
+        }
+        return new PickReport(new ComponentProvenance("submodular", Map.of("order", "importance")), picks, 42, 5_000, 3, global,
+                features + 2, 180.25, all);
     }
 
     private static final Subject.Tabular IRIS = new Subject.Tabular(List.of(

@@ -51,6 +51,7 @@ class RulesIT {
         Page page = open(browser, GOOD, view);
         assertThat(page.safety()).isEmpty();
         assertThat(page.accessibility()).isEmpty();
+        assertThat(page.spokenTables(view)).isEmpty();
         assertThat(page.layout(view)).isEmpty();
         assertThat(page.wholeWords(view)).isEmpty();
         assertThat(page.contrast(view)).isEmpty();
@@ -232,6 +233,12 @@ class RulesIT {
     }
 
     @Test
+    void tablesThatAreNoTablesToAScreenReader(Browser browser) throws IOException {
+        Page page = open(browser, broken("<table>", "<table role=\"presentation\">"), View.PHONE_LIGHT);
+        assertThat(page.spokenTables(View.PHONE_LIGHT)).singleElement().asString().startsWith("a screen reader is told of {cell=0,");
+    }
+
+    @Test
     void screenshotsShowTheWholePage(Browser browser) throws IOException {
         Page page = open(browser, withBody("<div style=\"height: 1500px\"></div>"), View.PHONE_DARK);
         List<Integer> sizes = new ArrayList<>();
@@ -243,6 +250,6 @@ class RulesIT {
             assertThat(picture.getHeight()).isGreaterThan(1500);
             assertThat(picture.getRGB(1, 1)).isEqualTo(view.dark() ? 0xFF14161A : 0xFFFFFFFF);
         }
-        assertThat(sizes).containsExactly(720, 720, 1280, 1280);
+        assertThat(sizes).containsExactly(360, 360, 1280, 1280);
     }
 }

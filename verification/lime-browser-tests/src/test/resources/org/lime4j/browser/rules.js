@@ -175,7 +175,8 @@ function layout() {
   const styleOf = element => styles.get(element) || styles.set(element, getComputedStyle(element)).get(element);
   const lines = [];
   for (const { text, element, lines: places } of seen) {
-    const size = Math.min(...places.map(line => line.height)) / 1.15;
+    const upright = styleOf(element).writingMode.startsWith('vertical');
+    const size = Math.min(...places.map(line => upright ? line.width : line.height)) / 1.15;
     if (size < 10) {
       findings.push(quoted(text) + ' in ' + named(element) + ' is ' + size.toFixed(1) + ' px high');
     }
@@ -201,7 +202,8 @@ function layout() {
         }
       }
     }
-    if (!scrolls && places.some(line => line.left < -1 || line.right > width + 1)) {
+    const drawing = root instanceof SVGElement ? root.getBoundingClientRect() : { right: width, bottom: Infinity };
+    if (!scrolls && places.some(line => line.left < -1 || line.right > drawing.right + 1 || line.bottom > drawing.bottom + 1)) {
       findings.push(quoted(text) + ' in ' + named(element) + ' leaves the page');
     }
     places.filter(line => !scrolls || line.bottom > scrolls.top && line.top < scrolls.bottom
@@ -451,4 +453,17 @@ function accessibility() {
     }
   }
   return findings;
+}
+
+/** How many parts of tables a screen reader is to be told of, by their roles. */
+function tableParts() {
+  const count = selector => [...document.querySelectorAll(selector)].filter(element =>
+    !element.closest('[aria-hidden=true]') && element.checkVisibility({ visibilityProperty: true })).length;
+  return { table: count('table'), row: count('tr'), columnheader: count('th[scope=col]'), rowheader: count('th[scope=row]'),
+    cell: count('td') };
+}
+
+/** What is drawn, in the order of the document, without blanks. */
+function drawnText() {
+  return [...document.querySelectorAll('text')].map(element => element.textContent).join('').replace(/\s/g, '');
 }

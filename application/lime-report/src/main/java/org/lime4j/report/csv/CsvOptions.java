@@ -5,11 +5,9 @@ import org.lime4j.core.plugin.Option;
 /**
  * Options of the renderer {@code csv}.
  *
- * @param header whether the names of the columns stand in the first record
  * @param formulaGuard whether text that a spreadsheet would take for a formula gets an apostrophe in front
  */
 public record CsvOptions(
-        @Option(value = "true", doc = "names of the columns in the first record") boolean header,
         @Option(value = "true", doc = "an apostrophe before text that begins with = + - @ or ', so that no spreadsheet takes it for "
                         + "a formula; false: none")
                 boolean formulaGuard) {}

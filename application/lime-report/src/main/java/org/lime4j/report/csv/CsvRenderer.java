@@ -70,7 +70,7 @@ final class CsvRenderer implements ExplanationRenderer {
     @Override
     public void render(Explanation explanation, long instance, boolean first, OutputStream out) throws IOException {
         StringWriter records = new StringWriter();
-        if (options.header() && first) {
+        if (first) {
             records.append(COLUMNS.stream().map(Column::name).collect(Collectors.joining(","))).append("\r\n");
         }
         try (CsvWriter csv = CsvWriter.builder()

@@ -6,7 +6,8 @@ import org.lime4j.core.render.ExplanationRenderer;
 import org.lime4j.core.render.RendererFactory;
 
 /**
- * Provides the renderer {@code csv}: one record a feature and output, in UTF-8 by RFC 4180.
+ * Provides the renderer {@code csv}: one record a feature and output, in UTF-8 by RFC 4180, after one with the names of
+ * the columns.
  *
  * <p>The columns, the same for every explanation, say in this order
  * <ul>

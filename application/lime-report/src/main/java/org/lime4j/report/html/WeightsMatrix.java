@@ -40,7 +40,8 @@ final class WeightsMatrix {
         html.close().line().open("tbody").line();
         picks(report.picks(), features.size());
         html.close().close().close().line();
-        rest(report, features.size());
+        others(report.features().subList(features.size(), report.features().size()), features.get(0).importance());
+        rest(report);
     }
 
     private void heads(List<GlobalFeature> features) throws IOException {
@@ -53,7 +54,7 @@ final class WeightsMatrix {
 
     private void importances(List<GlobalFeature> features) throws IOException {
         double largest = features.get(0).importance();
-        NumberFormatting numbers = NumberFormatting.upTo(largest, 0);
+        NumberFormatting numbers = NumberFormatting.upTo(Double.isFinite(largest) ? largest : 0, 0);
         html.open("tr").element("th", "importance", "scope", "row");
         for (GlobalFeature feature : features) {
             double share = largest > 0 ? feature.importance() / largest : 0;
@@ -99,9 +100,27 @@ final class WeightsMatrix {
         return "weight-" + Math.max(1, (int) Math.ceil(STEPS * share));
     }
 
-    /** What the heat map leaves out. */
-    private void rest(PickReport report, int columns) throws IOException {
-        int features = report.allFeatures() - columns;
+    /** Features without a column. */
+    private void others(List<GlobalFeature> features, double largest) throws IOException {
+        if (features.isEmpty()) {
+            return;
+        }
+        NumberFormatting numbers = NumberFormatting.upTo(Double.isFinite(largest) ? largest : 0, 0);
+        html.open("details").element("summary", SubjectWording.count(features.size(), "less important feature")).line();
+        html.open("table", "class", "values").element("caption", "Features without a column").line().open("thead").open("tr");
+        html.element("th", "feature", "scope", "col").element("th", "importance", "scope", "col", "class", "number");
+        html.element("th", "explanations", "scope", "col", "class", "number").close().close().line().open("tbody").line();
+        for (GlobalFeature feature : features) {
+            html.open("tr").open("th", "scope", "row").outside(feature.label()).close();
+            html.element("td", numbers.magnitude(feature.importance()), "class", "number");
+            html.element("td", SubjectWording.grouped(feature.explanations()), "class", "number").close().line();
+        }
+        html.close().close().close().line();
+    }
+
+    /** What the report leaves out. */
+    private void rest(PickReport report) throws IOException {
+        int features = report.allFeatures() - report.features().size();
         long instances = report.explained() - report.picks().size();
         StringBuilder words = new StringBuilder();
         if (features > 0) {

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Nested;
 import org.lime4j.core.render.RendererFactory;
 import org.lime4j.report.JsonRendererFactory;
 import org.lime4j.report.TextRendererFactory;
+import org.lime4j.report.chart.PngRendererFactory;
 import org.lime4j.report.chart.SvgRendererFactory;
 import org.lime4j.report.csv.CsvRendererFactory;
 import org.lime4j.report.html.HtmlRendererFactory;
@@ -97,7 +98,7 @@ class RenderersKitTest {
     }
 
     @Nested
-    class CsvWithoutHeaderOrGuard extends RendererContract {
+    class CsvWithoutGuard extends RendererContract {
         @Override
         protected RendererFactory<?> factory() {
             return new CsvRendererFactory();
@@ -105,7 +106,7 @@ class RenderersKitTest {
 
         @Override
         protected Map<String, Object> options() {
-            return Map.of("header", false, "formula-guard", false);
+            return Map.of("formula-guard", false);
         }
     }
 
@@ -148,6 +149,19 @@ class RenderersKitTest {
         @Override
         protected Map<String, Object> options() {
             return Map.of("width", 360, "features", 3);
+        }
+    }
+
+    @Nested
+    class PngSmall extends RendererContract {
+        @Override
+        protected RendererFactory<?> factory() {
+            return new PngRendererFactory();
+        }
+
+        @Override
+        protected Map<String, Object> options() {
+            return Map.of("scale", 1, "width", 360, "features", 3);
         }
     }
 }
