@@ -79,7 +79,7 @@ final class RandomExplanations {
     }
 
     private OutputExplanation output(Subject subject) {
-        return new OutputExplanation(count(), text(), number(), number(), number(),
+        return new OutputExplanation(random.nextInt(100), text(), number(), number(), number(),
                 list(8, () -> new FeatureContribution(key(), text(), number(), number(),
                         random.nextBoolean() ? OptionalDouble.of(number()) : OptionalDouble.empty(), location(subject))),
                 new LocalFidelity(number(), count(), count(), number()), surrogate(),
@@ -130,9 +130,9 @@ final class RandomExplanations {
 
     private SurrogateDescription.TreeNode node(int levels) {
         if (levels == 0 || random.nextInt(3) == 0) {
-            return new SurrogateDescription.Leaf(number(), number());
+            return new SurrogateDescription.Leaf(number(), 1 - random.nextDouble());
         }
-        return new SurrogateDescription.Split(key(), text(), random.nextBoolean(), number(), number(), number(),
+        return new SurrogateDescription.Split(key(), text(), random.nextBoolean(), number(), number(), 1 - random.nextDouble(),
                 node(levels - 1), node(levels - 1));
     }
 

@@ -55,6 +55,18 @@ class TextRendererTest {
     }
 
     @Test
+    void anyExplanationKeepsToItsWidthAndHidesNothing() throws IOException {
+        for (long seed = 1; seed <= 300; seed++) {
+            int width = seed % 2 == 0 ? 80 : 133;
+            String text = render(RandomExplanations.of(seed), width, Colour.NEVER, seed % 3 == 0);
+            assertThat(text.codePoints().filter(c -> c != '\n').noneMatch(Escapes::isHidden)).as("seed %d", seed).isTrue();
+            for (String line : text.lines().toList()) {
+                assertThat(DisplayWidth.of(line)).as("seed %d: %s", seed, line).isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
+    @Test
     void asciiWritesNothingElse() throws IOException {
         for (Explanation explanation : ALL.values()) {
             assertThat(render(explanation, 80, Colour.NEVER, true)).matches("[ -~\n]*");

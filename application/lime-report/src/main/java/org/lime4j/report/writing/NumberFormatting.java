@@ -9,6 +9,8 @@ import java.util.Locale;
 public final class NumberFormatting {
     private static final int SIGNIFICANT = 4;
     private static final int MOST_DECIMALS = 7;
+    /** What no column of fixed decimals is for: an error may be that much larger than all weights. */
+    private static final double MUCH_LARGER = 1e12;
 
     private final int decimals;
     private final boolean scientific;
@@ -52,6 +54,9 @@ public final class NumberFormatting {
     public String plain(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "Inf" : "-Inf";
+        }
+        if (!scientific && Math.abs(value) >= MUCH_LARGER) {
+            return String.format(Locale.ROOT, "%." + (SIGNIFICANT - 1) + "e", value);
         }
         return String.format(Locale.ROOT, (scientific ? "%." + decimals + "e" : "%." + decimals + "f"), value == 0 ? 0.0 : value);
     }

@@ -147,7 +147,9 @@ public final class OutputWording {
                 new Figure("intercept", predictions.plain(output.intercept()),
                         isSum() ? "+ all weights = local prediction" : ""),
                 new Figure("weighted R²", shares.plain(fidelity.weightedR2()), ""),
-                new Figure("effective sample size", String.format(Locale.ROOT, "%.1f", fidelity.effectiveSampleSize()),
+                new Figure("effective sample size", Math.abs(fidelity.effectiveSampleSize()) < 1e9
+                        ? String.format(Locale.ROOT, "%.1f", fidelity.effectiveSampleSize())
+                        : NumberFormatting.single(fidelity.effectiveSampleSize()),
                         "of " + fidelity.samples() + " drawn, " + fidelity.distinctSamples() + " distinct"));
     }
 

@@ -159,8 +159,7 @@ class TribuoModelsIT {
     @Test
     void theJavaCodeOfThePageRuns() throws Exception {
         Path source = Files.writeString(folder.resolve("Journeys.java"), """
-                import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
+                import ai.onnxruntime.OrtSession;
                 import java.nio.file.Path;
                 import java.util.*;
                 import org.lime4j.api.*;
