@@ -127,7 +127,6 @@ final class PickJob extends PipelineJob {
     private void failed(Pipeline<?> pipeline, Result.Failure failure) {
         failures++;
         if (failures > MOST_TOLD) {
-            failedBefore();
             return;
         }
         progress.clear();
