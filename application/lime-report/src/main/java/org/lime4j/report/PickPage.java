@@ -1,12 +1,8 @@
 package org.lime4j.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.lime4j.api.explanation.ComponentProvenance;
-import org.lime4j.api.explanation.Provenance;
 import org.lime4j.core.pick.GlobalFeature;
 import org.lime4j.core.pick.Pick;
 import org.lime4j.core.pick.PickReport;
@@ -36,7 +32,7 @@ final class PickPage extends TextLines {
         line("");
         picks(report);
         line("");
-        provenance(ofRun(report));
+        provenance(report.provenance().orElseThrow());
         return text();
     }
 
@@ -141,14 +137,5 @@ final class PickPage extends TextLines {
             }
             new TextPage(width, ink).part(pick.explanation()).lines().forEach(this::line);
         }
-    }
-
-    /** What the explanations have in common, all but their seeds, which follow from that of the run; and the picker. */
-    private static Provenance ofRun(PickReport report) {
-        Provenance first = report.picks().get(0).explanation().provenance();
-        Map<String, ComponentProvenance> components = new LinkedHashMap<>(first.components());
-        components.put("picker", report.picker());
-        return new Provenance(first.version(), report.seed(), first.samples(), first.features(), first.model(),
-                first.outputKind(), first.outputNames(), components, first.formulas());
     }
 }

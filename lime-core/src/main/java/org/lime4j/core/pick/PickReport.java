@@ -1,8 +1,12 @@
 package org.lime4j.core.pick;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.lime4j.api.explanation.ComponentProvenance;
+import org.lime4j.api.explanation.Provenance;
 
 /**
  * Few instances whose explanations together show how a model behaves on many, SP-LIME: data only, equal by value.
@@ -60,5 +64,19 @@ public record PickReport(
     /** {@return how many instances there were, explained or not} */
     public long instances() {
         return explained + failed;
+    }
+
+    /**
+     * {@return what the picked explanations have in common, all but their seeds, which follow from that of the run; and the picker
+     * as one more component, {@code picker}; empty where nothing was picked}
+     */
+    public Optional<Provenance> provenance() {
+        return picks.stream().findFirst().map(pick -> {
+            Provenance first = pick.explanation().provenance();
+            Map<String, ComponentProvenance> components = new LinkedHashMap<>(first.components());
+            components.put("picker", picker);
+            return new Provenance(first.version(), seed, first.samples(), first.features(), first.model(),
+                    first.outputKind(), first.outputNames(), components, first.formulas());
+        });
     }
 }

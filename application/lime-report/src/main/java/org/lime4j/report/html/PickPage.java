@@ -1,10 +1,7 @@
 package org.lime4j.report.html;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.lime4j.api.explanation.ComponentProvenance;
 import org.lime4j.api.explanation.Provenance;
 import org.lime4j.core.pick.Pick;
 import org.lime4j.core.pick.PickReport;
@@ -45,7 +42,7 @@ final class PickPage {
         for (int p = 0; p < picks.size(); p++) {
             pick(picks.get(p), p + 1, gains);
         }
-        new ProvenanceSection(html).write(ofRun(report));
+        new ProvenanceSection(html).write(report.provenance().orElseThrow());
     }
 
     private void header(PickReport report) throws IOException {
@@ -59,7 +56,7 @@ final class PickPage {
             html.element("strong", OutputWording.percent(picks.get(picks.size() - 1).coverage()));
             html.text(" of the global importance of " + SubjectWording.count(report.allFeatures(), "feature") + ".");
             html.close().line();
-            Provenance provenance = ofRun(report);
+            Provenance provenance = report.provenance().orElseThrow();
             html.open("p", "class", "quiet").text("Model: ").outside(provenance.model()).close().line();
             html.open("p", "class", "quiet").outside(String.join(" \u00B7 ", OutputWording.replay(provenance))).close().line();
         }
@@ -86,14 +83,5 @@ final class PickPage {
         html.close().line();
         new ExplanationPage(html, options).body(pick.explanation(), "pick-" + number + "-", 3);
         html.close().line();
-    }
-
-    /** What the explanations have in common, all but their seeds, which follow from that of the run; and the picker. */
-    private static Provenance ofRun(PickReport report) {
-        Provenance first = report.picks().get(0).explanation().provenance();
-        Map<String, ComponentProvenance> components = new LinkedHashMap<>(first.components());
-        components.put("picker", report.picker());
-        return new Provenance(first.version(), report.seed(), first.samples(), first.features(), first.model(),
-                first.outputKind(), first.outputNames(), components, first.formulas());
     }
 }
