@@ -58,6 +58,7 @@ class ReadmeIT {
     @Test
     void theJavaCodeRuns() throws Exception {
         Path source = Files.writeString(folder.resolve("Snippet.java"), """
+                import java.util.List;
                 import org.lime4j.api.*;
                 import org.lime4j.api.explanation.*;
                 import org.lime4j.api.model.*;
