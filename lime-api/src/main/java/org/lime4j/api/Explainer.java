@@ -28,9 +28,9 @@ public interface Explainer<X> {
      *
      * <p>Memory is bounded: instances are read as they are needed and none is kept. Instance i is explained under
      * the seed {@link #seedOf seedOf(request.seed(), i)}: {@link #PERTURBATION_SETS} seeds in turn. Provenance records the
-     * seed, and with it the {@linkplain Provenance#perturbationSet() set of perturbations}. Where perturbed inputs do not depend on the instance, as in a table of bins, those of one seed are
-     * predicted once and serve every instance under it; each explanation is that of the instance alone under its seed,
-     * to the byte. A failure of one instance is delivered in its place and does not stop the others. When the deadline
+     * seed, and with it the {@linkplain Provenance#perturbationSet() set of perturbations}. Where perturbed inputs do not
+     * depend on the instance, as in a table of bins, those of one seed are predicted once and serve every instance under it;
+     * each explanation is that of the instance alone under its seed, to the byte. A failure of one instance is delivered in its place and does not stop the others. When the deadline
      * passes or the thread is interrupted, what was finished has been delivered, the first unfinished instance is
      * delivered as a failure that says so, and no more are read.
      *

@@ -71,8 +71,8 @@ abstract class PipelineJob {
     PipelineSpec withPicker(PipelineSpec spec, PipelineFile described) {
         if (spec.picker().isPresent()) {
             throw new CommandException(ExitCode.UNUSABLE, ErrorId.BAD_CONFIGURATION.code(),
-                    described.originOf("picker") + ": 'picker' has no effect in lime " + name() + ", which explains every instance: take it out, or "
-                            + "give the file to lime pick", null);
+                    described.originOf("picker") + ": 'picker' has no effect in lime " + name()
+                            + ", which explains every instance: take it out, or give the file to lime pick", null);
         }
         return spec;
     }

@@ -42,7 +42,8 @@ final class SettingOptions {
             int equals = setting.indexOf('=');
             if (equals < 1) {
                 throw new CommandException(ExitCode.UNUSABLE, "bad-usage",
-                        "--set has '" + setting + "'; write KEY=VALUE, such as " + (block.isEmpty() ? "surrogate.features=4" : "regions=50"), null);
+                        "--set has '" + setting + "'; write KEY=VALUE, such as "
+                                + (block.isEmpty() ? "surrogate.features=4" : "regions=50"), null);
             }
             changed = changed.with(block + setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
         }

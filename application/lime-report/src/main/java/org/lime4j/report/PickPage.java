@@ -2,13 +2,14 @@ package org.lime4j.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.lime4j.core.pick.GlobalFeature;
 import org.lime4j.core.pick.Pick;
 import org.lime4j.core.pick.PickReport;
 import org.lime4j.report.writing.DisplayWidth;
 import org.lime4j.report.writing.Ink;
 import org.lime4j.report.writing.NumberFormatting;
+import org.lime4j.report.writing.OutputWording;
+import org.lime4j.report.writing.SubjectWording;
 
 /** Lays one report of SP-LIME out as lines of text. Used once. */
 final class PickPage extends TextLines {
@@ -39,25 +40,18 @@ final class PickPage extends TextLines {
     private void summary(PickReport report) {
         int count = report.picks().size();
         double covered = count == 0 ? 0 : report.picks().get(count - 1).coverage();
-        entry("Picked", GUTTER, DisplayWidth.wrap(ink.text(count + " of " + instances(report.instances())
-                + (count == 0 ? "" : ", by " + report.picker().id() + "; their explanations cover " + percent(covered)
-                        + " of the global importance")), width - GUTTER));
+        entry("Picked", GUTTER, DisplayWidth.wrap(ink.text(count + " of "
+                + SubjectWording.count(report.instances(), "instance")
+                + (count == 0 ? "" : ", by " + report.picker().id() + "; their explanations cover "
+                        + OutputWording.percent(covered) + " of the global importance")), width - GUTTER));
         if (count > 0) {
             entry("Model", GUTTER, DisplayWidth.wrap(
                     ink.text(report.picks().get(0).explanation().provenance().model()), width - GUTTER));
         }
         if (report.failed() > 0) {
-            alarm(instances(report.failed()) + " could not be explained and " + (report.failed() == 1 ? "takes" : "take")
+            alarm(SubjectWording.count(report.failed(), "instance") + " could not be explained and " + (report.failed() == 1 ? "takes" : "take")
                     + " no part in this.");
         }
-    }
-
-    private static String instances(long count) {
-        return count + (count == 1 ? " instance" : " instances");
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     private void features(PickReport report) {
@@ -105,7 +99,7 @@ final class PickPage extends TextLines {
         }
         int more = report.allFeatures() - shown.size();
         if (more > 0) {
-            line(ink.text("  … " + more + (more == 1 ? " more feature" : " more features")));
+            line(ink.text("  … " + SubjectWording.count(more, "more feature")));
         }
     }
 
@@ -128,7 +122,7 @@ final class PickPage extends TextLines {
                 line("");
             }
             String title = "=== pick " + (p + 1) + ": instance " + pick.index() + " ===";
-            String adds = "adds " + gains.plain(pick.gain()) + ", " + percent(pick.coverage()) + " covered";
+            String adds = "adds " + gains.plain(pick.gain()) + ", " + OutputWording.percent(pick.coverage()) + " covered";
             if (title.length() + 3 + adds.length() <= width) {
                 line(ink.strong(title) + "   " + ink.faint(adds));
             } else {

@@ -23,14 +23,16 @@ final class WidthPage extends TextLines {
 
     String of(WidthReport report) {
         entry("Widths", GUTTER, DisplayWidth.wrap(report.widths().size()
-                + (report.widths().size() == 1 ? " kernel width, " : " kernel widths, ") + report.seeds().size() + " explanations of one instance at each, each under a seed of its own", width - GUTTER));
+                + (report.widths().size() == 1 ? " kernel width, " : " kernel widths, ") + report.seeds().size()
+                + " explanations of one instance at each, each under a seed of its own", width - GUTTER));
         Optional<WidthStability> any = report.widths().stream().filter(at -> at.stability().isPresent()).findFirst();
         any.ifPresent(at -> {
             StabilityReport some = at.stability().orElseThrow();
             Provenance provenance = some.provenance();
             entry("Model", GUTTER, DisplayWidth.wrap(ink.text(provenance.model()), width - GUTTER));
             String formula = provenance.formulas().getOrDefault("kernel", "");
-            entry("Kernel", GUTTER, DisplayWidth.wrap(ink.text("at width " + NumberFormatting.single(at.width()) + ", weight = " + formula), width - GUTTER));
+            entry("Kernel", GUTTER, DisplayWidth.wrap(
+                    ink.text("at width " + NumberFormatting.single(at.width()) + ", weight = " + formula), width - GUTTER));
             for (OutputStability output : some.outputs()) {
                 line("");
                 heading(output.output(), output.name(), provenance);

@@ -21,9 +21,9 @@ import org.lime4j.core.render.RendererFactory;
  *
  * <p>An output without a feature has one record whose feature is empty. Numbers are the shortest that read back to the same double,
  * without quotes and without guard; a number that is not known is empty. All text is in quotes. Control and format characters
- * are hexadecimal escapes, so that a record is one line. Text that begins with {@code =}, {@code +}, {@code -}, {@code @}, their wide forms or an
- * apostrophe gets one apostrophe in front; taking that away gives the text. A spreadsheet may round the seed, which has up to 64
- * bits; programs read it whole.
+ * are hexadecimal escapes, so that a record is one line. Text that begins with {@code =}, {@code +}, {@code -}, {@code @},
+ * their wide forms or an apostrophe gets one apostrophe in front; taking that away gives the text. A spreadsheet may round the
+ * seed, which has up to 64 bits; programs read it whole.
  */
 public final class CsvRendererFactory implements RendererFactory<CsvOptions> {
     /** Makes the factory. */

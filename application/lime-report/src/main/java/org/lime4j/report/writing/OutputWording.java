@@ -94,7 +94,7 @@ public final class OutputWording {
         return List.of(
                 "seed " + provenance.seed(),
                 provenance.samples() + " samples",
-                "at most " + provenance.features() + (provenance.features() == 1 ? " feature" : " features"),
+                "at most " + SubjectWording.count(provenance.features(), "feature"),
                 "lime4j " + provenance.version());
     }
 

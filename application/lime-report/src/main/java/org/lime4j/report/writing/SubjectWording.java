@@ -57,7 +57,7 @@ public final class SubjectWording {
      * @param number of them
      * @param unit one of them
      */
-    public static String count(int number, String unit) {
+    public static String count(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
     }
 
