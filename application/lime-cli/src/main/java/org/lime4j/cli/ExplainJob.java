@@ -1,8 +1,8 @@
 package org.lime4j.cli;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -142,22 +142,30 @@ final class ExplainJob extends PipelineJob {
         boolean first = !begun;
         begun = true;
         for (ExplanationRenderer renderer : renderers) {
+            byte[] document = document(explanation, index, first || ownFiles, renderer);
             if (ownFiles && file != null) {
-                renderFile(explanation, index, renderer, folder
+                Path to = folder
                         ? file.resolve("instance-" + index + "." + OutputFormat.ending(renderer))
-                        : OutputFormat.numbered(file, index));
+                        : OutputFormat.numbered(file, index);
+                try {
+                    Files.write(to, document);
+                } catch (IOException e) {
+                    throw ErrorReport.io(ExitCode.FAILED, to + " cannot be written", e);
+                }
             } else {
-                write(title, renderer.mediaType().startsWith("text/plain"),
-                        out -> renderer.render(explanation, index, first, out));
+                write(title, renderer.mediaType().startsWith("text/plain"), out -> out.write(document));
             }
         }
     }
 
-    private static void renderFile(Explanation explanation, long index, ExplanationRenderer renderer, Path to) {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
-            renderer.render(explanation, index, true, out);
+    /** All of it before anything is written, so that a renderer that refuses leaves no empty file. */
+    private static byte[] document(Explanation explanation, long index, boolean first, ExplanationRenderer renderer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            renderer.render(explanation, index, first, bytes);
         } catch (IOException e) {
-            throw ErrorReport.io(ExitCode.FAILED, to + " cannot be written", e);
+            throw new UncheckedIOException("an explanation cannot be written into memory", e);
         }
+        return bytes.toByteArray();
     }
 }

@@ -1,7 +1,6 @@
 package org.lime4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,13 +63,21 @@ class ExplainOutputTest {
 
     @Test
     void aPictureIsNotWrittenToATerminal() {
-        assumeThat(Run.lime("plugins", "renderer").out()).contains("\n  png\n");
         Terminal plain = Terminal.of(true, Map.of("NO_COLOR", "1"));
         assertThat(Run.lime(plain, "explain", at("forest.conf"), "--samples=200", "--renderer=png")).isEqualTo(new Run(2, "",
                 "lime: bad-usage: a terminal cannot show image/png: give --out out.png, or send standard output to a file or another"
                         + " program\n"));
         assertThat(Run.lime(plain, "explain", at("forest.conf"), "--samples=200", "--renderer=svg").exitCode()).isZero();
-        assertThat(explain("--renderer=png").exitCode()).as("no terminal").isZero();
+    }
+
+    @Test
+    void aRendererThatRefusesLeavesNoFile() {
+        String overlay = "--set=renderers={ type = png, view = overlay }";
+        Run one = explain(overlay, "--out", at("one.png"));
+        assertThat(one.exitCode()).isEqualTo(2);
+        assertThat(one.errors()).startsWith("lime: bad-request: the renderer png cannot draw the view overlay of a row of 4 columns");
+        assertThat(explain(overlay, SEVERAL, "--out", at("several.png")).exitCode()).isEqualTo(2);
+        assertThat(folder).isDirectoryNotContaining("glob:**.png");
     }
 
     @Test
