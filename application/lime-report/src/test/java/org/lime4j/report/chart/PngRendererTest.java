@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
@@ -91,8 +92,17 @@ class PngRendererTest {
                 .isEqualTo(SegmentPictures.withBoundaries(IMAGE.picture(), IMAGE.segments(), SegmentPictures.BOUNDARY));
     }
 
+    private static void needAFont() {
+        try {
+            new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics().getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            Assumptions.abort("SKIPPED: the JDK finds no font here (" + e + ")");
+        }
+    }
+
     @Test
     void aChartIsDrawnInItsColoursAtItsScale() throws IOException {
+        needAFont();
         IntPlane one = pixels(Map.of("view", "chart", "scale", 1));
         IntPlane two = pixels(Map.of("view", "chart", "scale", 2));
         assertThat(one.width()).isEqualTo(720);
@@ -104,6 +114,7 @@ class PngRendererTest {
 
     @Test
     void nothingIsDrawnOutsideTheMargins() throws IOException {
+        needAFont();
         IntPlane chart = pixels(renderer(Map.of("view", "chart", "scale", 1, "width", 360)),
                 explanation(new Subject.Text("W".repeat(100))));
         for (int y = 0; y < chart.height(); y++) {

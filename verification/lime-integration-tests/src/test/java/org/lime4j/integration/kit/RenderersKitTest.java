@@ -1,8 +1,10 @@
 package org.lime4j.integration.kit;
 
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.lime4j.core.render.RendererFactory;
+import org.lime4j.integration.Fonts;
 import org.lime4j.report.JsonRendererFactory;
 import org.lime4j.report.TextRendererFactory;
 import org.lime4j.report.chart.PngRendererFactory;
@@ -154,6 +156,11 @@ class RenderersKitTest {
 
     @Nested
     class PngSmall extends RendererContract {
+        @BeforeEach
+        void needsAFont() {
+            Fonts.assume();
+        }
+
         @Override
         protected RendererFactory<?> factory() {
             return new PngRendererFactory();
