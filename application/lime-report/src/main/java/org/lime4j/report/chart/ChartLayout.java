@@ -195,11 +195,7 @@ final class ChartLayout {
 
     private void rules(SurrogateDescription.Tree tree, OutputWording wording) {
         List<SurrogateDescription.Rule> rules = tree.rules();
-        double largest = 0;
-        for (SurrogateDescription.Rule rule : rules) {
-            largest = NumberFormatting.largest(largest, rule.prediction());
-        }
-        NumberFormatting numbers = NumberFormatting.upTo(largest, wording.leastDecimals());
+        NumberFormatting numbers = wording.predictions(rules);
         OptionalInt here = wording.leaf(tree);
         y += GAP / 2;
         paragraph("Rules of the tree: prediction, share of the samples, conditions"

@@ -245,6 +245,19 @@ public final class OutputWording {
     }
 
     /**
+     * {@return the format of the predictions of a tree's rules}
+     *
+     * @param rules of the surrogate of this output
+     */
+    public NumberFormatting predictions(List<SurrogateDescription.Rule> rules) {
+        double magnitude = 0;
+        for (SurrogateDescription.Rule rule : rules) {
+            magnitude = NumberFormatting.largest(magnitude, rule.prediction());
+        }
+        return NumberFormatting.upTo(magnitude, leastDecimals);
+    }
+
+    /**
      * {@return a share of samples in percent}
      *
      * @param share in [0, 1]
