@@ -24,6 +24,9 @@ public final class OutputWording {
     /** Decimals that a probability has at least. */
     private static final int PROBABILITY_DECIMALS = 4;
 
+    /** Standard errors on each side of a weight in a 95 % interval. */
+    private static final double INTERVAL = 1.96;
+
     private final OutputExplanation output;
     private final OutputKind kind;
     private final int leastDecimals;
@@ -188,6 +191,17 @@ public final class OutputWording {
         return contribution.standardError().isEmpty()
                 ? ""
                 : "± " + weights.magnitude(contribution.standardError().getAsDouble());
+    }
+
+    /**
+     * {@return half the width of the 95 % interval of a weight} 0 if it is unknown or without end, so that it is not drawn.
+     *
+     * @param contribution of any output
+     */
+    public static double reach(FeatureContribution contribution) {
+        double reach = INTERVAL * contribution.standardError().orElse(0);
+        boolean isDrawn = reach > 0 && Double.isFinite(reach + Math.abs(contribution.weight()));
+        return isDrawn ? reach : 0;
     }
 
     /** {@return what the model answers and the feature that matters most, in one sentence} */
