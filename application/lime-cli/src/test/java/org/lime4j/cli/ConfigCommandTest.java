@@ -36,7 +36,7 @@ class ConfigCommandTest {
         assertThat(shown.exitCode()).isZero();
         assertThat(Run.lime("config", "show", file.toString())).isEqualTo(shown);
         assertThat(Run.lime("config", "show", json.toString())).isEqualTo(shown);
-        String command = shown.out().contains("\npicker ") ? "pick" : "explain";
+        String command = Files.readString(example).contains("\npicker ") ? "pick" : "explain";
         Run explained = Run.lime(command, "--samples=200", example.toString());
         assertThat(explained.exitCode()).as(explained.errors()).isZero();
         assertThat(Run.lime(command, "--samples=200", file.toString())).isEqualTo(explained);

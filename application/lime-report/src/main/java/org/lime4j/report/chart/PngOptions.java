@@ -20,8 +20,8 @@ import org.lime4j.report.picture.SegmentMask;
  * @param scale pixels of a chart for each of its width and height, from 1 to 4
  */
 public record PngOptions(
-        @Option(value = "auto", doc = "overlay, heat-map, boundaries or mask of an image; chart of anything; auto: overlay of an "
-                        + "image, else chart")
+        @Option(value = "auto", doc = "overlay, heat-map, boundaries or mask of an image; chart of anything; auto: heat-map of "
+                        + "an image, else chart")
                 View view,
         @Option(doc = "name of the output, or 1 for the first of those explained; without: the first in a picture, all in a chart")
                 Optional<String> output,
@@ -34,7 +34,7 @@ public record PngOptions(
         @Option(value = "2", min = 1, max = 4, doc = "in a chart, pixels for each of its width and height") int scale) {
     /** What is drawn. */
     public enum View {
-        /** An overlay where the instance is an image, else a chart. */
+        /** A heat map where the instance is an image, else a chart. */
         AUTO,
         /** Bars, as the renderer {@code svg} draws them. */
         CHART,

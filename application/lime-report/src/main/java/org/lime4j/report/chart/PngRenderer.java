@@ -66,7 +66,7 @@ final class PngRenderer implements ExplanationRenderer {
             return SegmentPictures.withBoundaries(image.picture(), image.segments(), SegmentPictures.BOUNDARY);
         }
         OutputExplanation output = chosen.get();
-        if (options.view() == View.HEAT_MAP) {
+        if (options.view() == View.HEAT_MAP || options.view() == View.AUTO) {
             return SegmentPictures.heatMap(image, output);
         }
         SegmentMask mask = SegmentMask.of(image, output, options.selection());

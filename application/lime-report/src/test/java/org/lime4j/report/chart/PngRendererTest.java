@@ -43,10 +43,15 @@ class PngRendererTest {
     private static final Explanation EXPLANATION = explanation(IMAGE);
 
     @Test
-    void anImageIsOverlaidWithTheSegmentsThatMatter() throws IOException {
+    void anImageIsTintedByTheWeightsOfItsSegments() throws IOException {
+        assertThat(pixels(Map.of())).isEqualTo(SegmentPictures.heatMap(IMAGE, EXPLANATION.outputs().get(0)));
+    }
+
+    @Test
+    void anOverlayHasTheSegmentsThatMatter() throws IOException {
         SegmentMask mask = SegmentMask.of(IMAGE, EXPLANATION.outputs().get(0),
                 new SegmentMask.Selection(SegmentMask.Sign.BOTH, 5, 0, false));
-        assertThat(pixels(Map.of()))
+        assertThat(pixels(Map.of("view", "overlay")))
                 .isEqualTo(SegmentPictures.withBoundaries(mask.picture(), mask.mask(), SegmentPictures.BOUNDARY));
     }
 
@@ -54,7 +59,7 @@ class PngRendererTest {
     void optionsOfTheMaskReachIt() throws IOException {
         SegmentMask mask = SegmentMask.of(IMAGE, EXPLANATION.outputs().get(1),
                 new SegmentMask.Selection(SegmentMask.Sign.NEGATIVE, 1, 0.1, true));
-        assertThat(pixels(Map.of("output", "dog", "sign", "negative", "segments", 1, "min-weight", 0.1, "hide-rest", true)))
+        assertThat(pixels(Map.of("view", "overlay", "output", "dog", "sign", "negative", "segments", 1, "min-weight", 0.1, "hide-rest", true)))
                 .isEqualTo(SegmentPictures.withBoundaries(mask.picture(), mask.mask(), SegmentPictures.BOUNDARY));
     }
 
