@@ -250,15 +250,15 @@ final class SegmentCommand implements Callable<Integer> {
 
     private static String text(Map<String, Object> summary) {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "picture   %s × %s pixels%n", summary.get("width"), summary.get("height")));
-        text.append(String.format(Locale.ROOT, "segments  %s; pixels: smallest %s, median %s, largest %s%n",
+        text.append(String.format(Locale.ROOT, "picture   %s × %s pixels\n", summary.get("width"), summary.get("height")));
+        text.append(String.format(Locale.ROOT, "segments  %s; pixels: smallest %s, median %s, largest %s\n",
                 summary.get("segments"), summary.get("smallest"), summary.get("median"), summary.get("largest")));
         for (String key : List.of("out", "labels")) {
             if (summary.containsKey(key)) {
                 text.append("written   ").append(Escapes.visible(String.valueOf(summary.get(key)))).append('\n');
             }
         }
-        return text.toString().replace(System.lineSeparator(), "\n");
+        return text.toString();
     }
 
     private static void write(Path file, byte[] bytes) {

@@ -37,7 +37,8 @@ import tools.jackson.core.json.JsonFactory;
  * #FAILURE_SCHEMA}, why there is none. Each line is given to the system as soon as it is made, and to the disk every few
  * seconds: a process that is killed loses at most the instance it was at, a system that loses power a few seconds' worth. A
  * line that was not written to its end, and whatever follows one that cannot be read, is dropped when the file is opened
- * again; those instances are explained anew.
+ * again; those instances are explained anew. An explanation of a picture that does not fit into the memory is not dropped, but
+ * an error.
  *
  * <p>One process at a time may have it open. Used by one thread.
  */
@@ -301,6 +302,9 @@ public final class PickJournalFile implements PickJournal, AutoCloseable {
         try {
             explanation = ExplanationReader.read(text, file + ":" + (index + 2));
         } catch (LimeException e) {
+            if (e.id() == ErrorId.BUDGET_EXCEEDED) {
+                throw e;
+            }
             return null;
         }
         boolean own = explanation.provenance().perturbationSet() == index % Provenance.PERTURBATION_SETS;

@@ -254,11 +254,7 @@ final class TextPage extends TextLines {
     private void rules(SurrogateDescription.Tree tree, OutputWording wording) {
         List<SurrogateDescription.Rule> rules = tree.rules();
         OptionalInt here = wording.leaf(tree);
-        double largest = 0;
-        for (SurrogateDescription.Rule rule : rules) {
-            largest = NumberFormatting.largest(largest, rule.prediction());
-        }
-        NumberFormatting numbers = NumberFormatting.upTo(largest, wording.leastDecimals());
+        NumberFormatting numbers = wording.predictions(rules);
         int column = "prediction".length();
         for (SurrogateDescription.Rule rule : rules) {
             column = Math.max(column, numbers.plain(rule.prediction()).length());

@@ -146,6 +146,20 @@ class PickJournalFileTest {
         }
     }
 
+    @Test
+    void anExplanationThatDoesNotFitIntoTheMemoryIsNotDropped() throws IOException {
+        write(0, 10);
+        String larger = Files.readString(file()).replaceFirst(
+                "\"width\":\\d+,\"height\":\\d+", "\"width\":2147483647,\"height\":2147483647");
+        Files.writeString(file(), larger);
+        try (PickJournalFile journal = PickJournalFile.open(file(), RUN)) {
+            assertThatThrownBy(() -> journal.replay(result -> {}))
+                    .isInstanceOfSatisfying(LimeException.class, error -> assertThat(error.id()).isEqualTo(ErrorId.BUDGET_EXCEEDED))
+                    .hasMessageContaining("raise -Xmx");
+        }
+        assertThat(file()).hasContent(larger);
+    }
+
     private static void assertRefused(ThrowingCallable code, ErrorId id, String... parts) {
         assertThatThrownBy(code)
                 .isInstanceOfSatisfying(LimeException.class, error -> assertThat(error.id()).isEqualTo(id))

@@ -26,8 +26,6 @@ final class ChartLayout {
     private static final double BAR = 14;
     private static final int LABEL_LINES = 3;
     private static final int PARAGRAPH_LINES = 4;
-    /** Quantile of the normal distribution for an interval of 95 %. */
-    private static final double INTERVAL = 1.96;
 
     private final double width;
     private final double inner;
@@ -104,9 +102,9 @@ final class ChartLayout {
             numberColumn = Math.max(numberColumn, TextWidth.of(number, Chart.BODY));
             labels = Math.max(labels, TextWidth.of(shortened(label(wording, i, feature)), Chart.BODY));
             if (Double.isFinite(feature.weight())) {
-                double error = half(feature);
-                lowest = Math.min(lowest, Math.max(feature.weight() - error, -Double.MAX_VALUE));
-                highest = Math.max(highest, Math.min(feature.weight() + error, Double.MAX_VALUE));
+                double reach = OutputWording.reach(feature);
+                lowest = Math.min(lowest, feature.weight() - reach);
+                highest = Math.max(highest, feature.weight() + reach);
             } else {
                 lowest = Math.min(lowest, feature.weight() < 0 ? -wording.largest() : 0);
                 highest = Math.max(highest, feature.weight() > 0 ? wording.largest() : 0);
@@ -126,7 +124,7 @@ final class ChartLayout {
         }
         marks.add(new Chart.Line(scale.of(0), top, scale.of(0), y, Tone.AXIS));
         y += 4;
-        if (shown.stream().anyMatch(feature -> half(feature) > 0)) {
+        if (shown.stream().anyMatch(feature -> OutputWording.reach(feature) > 0)) {
             paragraph("Thin lines are 95 % intervals over the draw of the samples.", Chart.BODY, LINE, Tone.FAINT);
         }
         if (shown.size() < all.size()) {
@@ -145,12 +143,6 @@ final class ChartLayout {
         return label.length() <= 1000 ? label : label.substring(0, 1000);
     }
 
-    /** Half of the interval of a weight, or 0. */
-    private static double half(FeatureContribution feature) {
-        double half = INTERVAL * feature.standardError().orElse(0);
-        return Double.isFinite(half) && Double.isFinite(feature.weight()) ? Math.abs(half) : 0;
-    }
-
     private void bar(FeatureContribution feature, String label, String number, double labels, Scale scale) {
         List<String> lines = TextWidth.wrap(label, Chart.BODY, labels, LABEL_LINES);
         double rowTop = y + 2;
@@ -167,10 +159,10 @@ final class ChartLayout {
             marks.add(new Chart.Bar(weight < 0 ? to - length : from, middle - BAR / 2, length, BAR,
                     weight < 0 ? Tone.LOWERS : Tone.RAISES));
         }
-        double half = half(feature);
-        if (half > 0) {
-            double from = scale.of(weight - half);
-            double to = scale.of(weight + half);
+        double reach = OutputWording.reach(feature);
+        if (reach > 0) {
+            double from = scale.of(weight - reach);
+            double to = scale.of(weight + reach);
             marks.add(new Chart.Line(from, middle, to, middle, Tone.INTERVAL));
             marks.add(new Chart.Line(from, middle - 4, from, middle + 4, Tone.INTERVAL));
             marks.add(new Chart.Line(to, middle - 4, to, middle + 4, Tone.INTERVAL));
@@ -195,11 +187,7 @@ final class ChartLayout {
 
     private void rules(SurrogateDescription.Tree tree, OutputWording wording) {
         List<SurrogateDescription.Rule> rules = tree.rules();
-        double largest = 0;
-        for (SurrogateDescription.Rule rule : rules) {
-            largest = NumberFormatting.largest(largest, rule.prediction());
-        }
-        NumberFormatting numbers = NumberFormatting.upTo(largest, wording.leastDecimals());
+        NumberFormatting numbers = wording.predictions(rules);
         OptionalInt here = wording.leaf(tree);
         y += GAP / 2;
         paragraph("Rules of the tree: prediction, share of the samples, conditions"

@@ -65,6 +65,9 @@ public record PngOptions(
     public PngOptions {
         Objects.requireNonNull(view, "view");
         Objects.requireNonNull(output, "output");
+        if (segments < 1) {
+            throw new IllegalArgumentException("segments is " + segments + "; at least 1 is shown");
+        }
         if (features < 1 || features > 200) {
             throw new IllegalArgumentException("features is " + features + "; from 1 to 200 are drawn");
         }

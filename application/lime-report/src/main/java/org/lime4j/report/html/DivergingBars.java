@@ -3,14 +3,13 @@ package org.lime4j.report.html;
 import java.io.IOException;
 import java.util.List;
 import org.lime4j.api.explanation.FeatureContribution;
+import org.lime4j.report.writing.OutputWording;
 
 /**
  * Bars to both sides of an axis with a line for each interval, all on one scale. Lengths are shares of the room, so that the
  * drawing fits any width; the axis stands where both sides have what they need.
  */
 final class DivergingBars {
-    /** Standard errors on each side of a weight in a 95 % interval. */
-    private static final double INTERVAL = 1.96;
     /** The least share of the room that a side has: with bars on it, enough for its name even on a phone. */
     private static final double LEAST_SIDE = 0.17;
 
@@ -54,18 +53,11 @@ final class DivergingBars {
             if (!Double.isFinite(weight)) {
                 continue;
             }
-            double reach = reach(contribution);
+            double reach = OutputWording.reach(contribution);
             left = Math.max(left, Math.max(-weight, reach - weight));
             right = Math.max(right, Math.max(weight, reach + weight));
         }
         return new DivergingBars(html, left, right, lowers, raises);
-    }
-
-    /** Half the width of the interval; 0 if it is unknown or without end. */
-    private static double reach(FeatureContribution contribution) {
-        double reach = INTERVAL * contribution.standardError().orElse(0);
-        boolean isDrawn = reach > 0 && Double.isFinite(reach + Math.abs(contribution.weight()));
-        return isDrawn ? reach : 0;
     }
 
     /** Says which side is which. */
@@ -92,7 +84,7 @@ final class DivergingBars {
                     "width", Percent.of(Math.abs(at - axis)), "height", "14");
         }
         axis();
-        double reach = reach(contribution);
+        double reach = OutputWording.reach(contribution);
         if (reach > 0) {
             interval(position(weight - reach), position(weight + reach));
         }

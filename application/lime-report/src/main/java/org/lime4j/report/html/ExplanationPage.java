@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import org.lime4j.api.explanation.Explanation;
 import org.lime4j.api.explanation.OutputExplanation;
-import org.lime4j.api.explanation.Provenance;
 import org.lime4j.report.writing.OutputWording;
 import org.lime4j.report.writing.SubjectWording;
 
@@ -37,18 +36,10 @@ final class ExplanationPage {
     }
 
     private void header(Explanation explanation) throws IOException {
-        Provenance provenance = explanation.provenance();
         html.open("header").line();
         html.element("p", "LIME", "class", "kicker").line();
         html.element("h1", "Explanation of " + SubjectWording.of(explanation.subject())).line();
-        html.open("p", "class", "quiet").text("Model: ").outside(provenance.model()).close().line();
-        html.open("p", "class", "quiet");
-        String gap = "";
-        for (String item : OutputWording.replay(provenance)) {
-            html.text(gap).outside(item);
-            gap = " \u00B7 ";
-        }
-        html.close().line();
+        new ProvenanceSection(html).summary(explanation.provenance());
         html.close().line();
     }
 

@@ -17,7 +17,7 @@ public record HtmlOptions(
     public enum Overlay {
         /** The image in grey, all segments tinted by their weight. */
         HEAT_MAP,
-        /** The five segments of largest magnitude in full, the rest hidden. */
+        /** The eight segments of largest magnitude in full, the rest hidden. */
         SEGMENTS
     }
 

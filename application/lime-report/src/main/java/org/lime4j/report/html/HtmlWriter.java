@@ -12,7 +12,7 @@ import org.lime4j.report.writing.Sentence;
 
 /**
  * Writes elements and text in UTF-8, as HTML that is well-formed XML but for its first line. All text and all attributes are
- * escaped here and nowhere else. Elements without a heading of their own line are the caller's choice.
+ * escaped here and nowhere else.
  */
 final class HtmlWriter {
     /** What HTML cannot carry: the character that the parser itself would put there. */

@@ -14,7 +14,7 @@ import org.lime4j.report.writing.SubjectWording;
 
 /** An image side by side with what its segments weigh and with the segments themselves. */
 final class ImageSection {
-    /** Segments whose numbers are written on the picture. */
+    /** Segments whose numbers are written on the picture, and that are shown where the rest is hidden. */
     private static final int NUMBERED = 8;
     /** Lines of text that the longest side of a picture has room for. */
     private static final double TEXT_LINES = 22;
@@ -70,7 +70,7 @@ final class ImageSection {
                     .append(((Location.Segment) placed.place()).label()).append(' ').append(format.text(placed.weight()));
         }
         boolean isHeatMap = options.overlay() == HtmlOptions.Overlay.HEAT_MAP;
-        IntPlane picture = isHeatMap ? SegmentPictures.heatMap(image, bySegment) : shown(image, numbered);
+        IntPlane picture = isHeatMap ? SegmentPictures.heatMap(image, bySegment) : shown(image, segments, numbered);
         figure(picture,
                 isHeatMap
                         ? "Blue segments (\u25B2) raise the output, orange ones (\u25BC) lower it; with the numbers of those that matter "
@@ -80,13 +80,15 @@ final class ImageSection {
     }
 
     /** The segments of largest magnitude, all else hidden. */
-    private static IntPlane shown(Subject.Image image, List<Placed> numbered) {
+    private static IntPlane shown(Subject.Image image, int segments, List<Placed> numbered) {
+        boolean[] isShown = new boolean[segments];
+        for (Placed placed : numbered) {
+            isShown[((Location.Segment) placed.place()).label()] = true;
+        }
         IntPlane picture = image.picture();
         int[] pixels = new int[picture.width() * picture.height()];
         for (int i = 0; i < pixels.length; i++) {
-            int label = image.segments().at(i);
-            boolean isShown = numbered.stream().anyMatch(placed -> ((Location.Segment) placed.place()).label() == label);
-            pixels[i] = isShown ? picture.at(i) : 0;
+            pixels[i] = isShown[image.segments().at(i)] ? picture.at(i) : 0;
         }
         return new IntPlane(picture.width(), picture.height(), pixels);
     }

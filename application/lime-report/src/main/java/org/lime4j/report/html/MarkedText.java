@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.lime4j.api.explanation.Location;
 import org.lime4j.report.html.SubjectSection.Placed;
+import org.lime4j.report.writing.NumberFormatting;
 
 /**
  * A text with marks at the places of its features. The text itself is not changed, so that a reader's browser has the very text
@@ -35,7 +36,7 @@ final class MarkedText {
         List<Edge> edges = edges(text, places);
         double largest = 0;
         for (Placed placed : places) {
-            largest = Double.isFinite(placed.weight()) ? Math.max(largest, Math.abs(placed.weight())) : largest;
+            largest = NumberFormatting.largest(largest, placed.weight());
         }
         html.open("div", "class", "text", "dir", "auto", "lang", "", "role", "region",
                 "aria-label", "The text that was explained", "tabindex", "0");

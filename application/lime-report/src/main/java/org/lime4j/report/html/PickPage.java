@@ -2,7 +2,6 @@ package org.lime4j.report.html;
 
 import java.io.IOException;
 import java.util.List;
-import org.lime4j.api.explanation.Provenance;
 import org.lime4j.core.pick.Pick;
 import org.lime4j.core.pick.PickReport;
 import org.lime4j.report.writing.NumberFormatting;
@@ -56,9 +55,7 @@ final class PickPage {
             html.element("strong", OutputWording.percent(picks.get(picks.size() - 1).coverage()));
             html.text(" of the global importance of " + SubjectWording.count(report.allFeatures(), "feature") + ".");
             html.close().line();
-            Provenance provenance = report.provenance().orElseThrow();
-            html.open("p", "class", "quiet").text("Model: ").outside(provenance.model()).close().line();
-            html.open("p", "class", "quiet").outside(String.join(" \u00B7 ", OutputWording.replay(provenance))).close().line();
+            new ProvenanceSection(html).summary(report.provenance().orElseThrow());
         }
         if (report.failed() > 0) {
             html.open("div", "class", "caution", "role", "note").element("p", "Read this with caution", "class", "alarm");

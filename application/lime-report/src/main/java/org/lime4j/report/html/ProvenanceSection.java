@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.lime4j.api.explanation.ComponentProvenance;
 import org.lime4j.api.explanation.Provenance;
+import org.lime4j.report.writing.OutputWording;
 
 /** How to make it again: components, their options and formulas. */
 final class ProvenanceSection {
@@ -11,6 +12,18 @@ final class ProvenanceSection {
 
     ProvenanceSection(HtmlWriter html) {
         this.html = html;
+    }
+
+    /** The model and what replays it, for the head of a page. */
+    void summary(Provenance provenance) throws IOException {
+        html.open("p", "class", "quiet").text("Model: ").outside(provenance.model()).close().line();
+        html.open("p", "class", "quiet");
+        String gap = "";
+        for (String item : OutputWording.replay(provenance)) {
+            html.text(gap).outside(item);
+            gap = " \u00B7 ";
+        }
+        html.close().line();
     }
 
     void write(Provenance provenance) throws IOException {

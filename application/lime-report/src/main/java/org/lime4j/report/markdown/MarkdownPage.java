@@ -129,11 +129,7 @@ final class MarkdownPage {
 
     private void rules(SurrogateDescription.Tree tree, OutputWording wording) {
         List<SurrogateDescription.Rule> rules = tree.rules();
-        double largest = 0;
-        for (SurrogateDescription.Rule rule : rules) {
-            largest = NumberFormatting.largest(largest, rule.prediction());
-        }
-        NumberFormatting numbers = NumberFormatting.upTo(largest, wording.leastDecimals());
+        NumberFormatting numbers = wording.predictions(rules);
         OptionalInt here = wording.leaf(tree);
         Table table = new Table(List.of("prediction", "share", "rule"), "--:", "--:", ":--");
         for (int i = 0; i < rules.size(); i++) {

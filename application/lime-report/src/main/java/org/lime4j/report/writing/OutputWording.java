@@ -24,6 +24,9 @@ public final class OutputWording {
     /** Decimals that a probability has at least. */
     private static final int PROBABILITY_DECIMALS = 4;
 
+    /** Standard errors on each side of a weight in a 95 % interval. */
+    private static final double INTERVAL = 1.96;
+
     private final OutputExplanation output;
     private final OutputKind kind;
     private final int leastDecimals;
@@ -190,6 +193,17 @@ public final class OutputWording {
                 : "± " + weights.magnitude(contribution.standardError().getAsDouble());
     }
 
+    /**
+     * {@return half the width of the 95 % interval of a weight} 0 if it is unknown or without end, so that it is not drawn.
+     *
+     * @param contribution of any output
+     */
+    public static double reach(FeatureContribution contribution) {
+        double reach = INTERVAL * contribution.standardError().orElse(0);
+        boolean isDrawn = reach > 0 && Double.isFinite(reach + Math.abs(contribution.weight()));
+        return isDrawn ? reach : 0;
+    }
+
     /** {@return what the model answers and the feature that matters most, in one sentence} */
     public Sentence sentence() {
         List<Sentence.Piece> pieces = new ArrayList<>();
@@ -242,6 +256,19 @@ public final class OutputWording {
             }
         }
         return here < 0 ? OptionalInt.empty() : OptionalInt.of(here);
+    }
+
+    /**
+     * {@return the format of the predictions of a tree's rules}
+     *
+     * @param rules of the surrogate of this output
+     */
+    public NumberFormatting predictions(List<SurrogateDescription.Rule> rules) {
+        double magnitude = 0;
+        for (SurrogateDescription.Rule rule : rules) {
+            magnitude = NumberFormatting.largest(magnitude, rule.prediction());
+        }
+        return NumberFormatting.upTo(magnitude, leastDecimals);
     }
 
     /**
