@@ -208,10 +208,10 @@ public final class PickJournalFile implements PickJournal, AutoCloseable {
             access.setLength(0);
             access.write(own);
             access.getFD().sync();
+            starts[0] = own.length;
         } else {
             requireSame(run, readHeader());
         }
-        starts[0] = own.length;
     }
 
     private static byte[] header(Map<String, String> run) throws IOException {
@@ -254,9 +254,11 @@ public final class PickJournalFile implements PickJournal, AutoCloseable {
                 journal = false;
             }
         }
-        if (!journal) {
+        if (line == null || !journal) {
             throw refused(file, "is no journal of a pick: give the name of a file that is not there yet");
         }
+        // Not the length that this program would give it: an editor may have changed blanks and line ends.
+        starts[0] = line.length + 1L;
         return run;
     }
 

@@ -160,6 +160,14 @@ class PickJournalFileTest {
         assertThat(file()).hasContent(larger);
     }
 
+    @Test
+    void aJournalWithLineEndsOfAnotherSystemLosesNothing() throws IOException {
+        write(0, 10);
+        Files.writeString(file(), Files.readString(file()).replace("\n", "\r\n"));
+        assertSame(write(10, 20), results().subList(0, 10));
+        assertSame(write(20, 20), results().subList(0, 20));
+    }
+
     private static void assertRefused(ThrowingCallable code, ErrorId id, String... parts) {
         assertThatThrownBy(code)
                 .isInstanceOfSatisfying(LimeException.class, error -> assertThat(error.id()).isEqualTo(id))
