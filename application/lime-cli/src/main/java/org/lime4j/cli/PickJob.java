@@ -1,5 +1,6 @@
 package org.lime4j.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,11 +101,24 @@ final class PickJob extends PipelineJob {
     /** A result that takes hours should not be lost for a typing error. */
     private void requireFolder() {
         if (out != null) {
+            if (journalFile != null && same(out, journalFile)) {
+                throw new CommandException(ExitCode.UNUSABLE, "bad-usage", "--out and --journal are both " + out
+                        + ", so that the result would take the place of the journal: give two files", null);
+            }
             Path folder = out.toAbsolutePath().getParent();
             if (Files.isDirectory(out) || folder != null && !Files.isDirectory(folder)) {
                 throw new CommandException(ExitCode.UNUSABLE, ErrorId.IO.code(), out + " cannot be written: "
                         + (Files.isDirectory(out) ? "it is a folder" : "there is no folder " + folder), null);
             }
+        }
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize()) || Files.isSameFile(one, other);
+        } catch (IOException e) {
+            // One of them is not there yet.
+            return false;
         }
     }
 

@@ -60,6 +60,15 @@ class PickCommandTest {
     }
 
     @Test
+    void aResultDoesNotTakeThePlaceOfTheJournal() throws IOException {
+        Path both = folder.resolve("both.json");
+        Run run = Run.lime("pick", write(example()), "--journal=" + both, "--out=" + folder.resolve("./both.json"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errors()).startsWith("lime: bad-usage: --out and --journal are both ").contains("give two files");
+        assertThat(both).doesNotExist();
+    }
+
+    @Test
     void neitherThreadsNorAJournalNorItsInterruptionChangeAByte() throws IOException {
         String file = write(example());
         String whole = out("pick", file, "--json");
