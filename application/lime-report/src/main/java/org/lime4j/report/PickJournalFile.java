@@ -127,6 +127,10 @@ public final class PickJournalFile implements PickJournal, AutoCloseable {
                 start += line.length + 1;
                 add(start);
             }
+            if (lines.tooLong) {
+                throw new LimeException(ErrorId.BUDGET_EXCEEDED, "line " + (instances + 2) + " of journal " + file
+                        + " has more bytes than an eighth of the memory; give Java more, as by -Xmx");
+            }
             if (start < access.length()) {
                 torn = true;
                 access.setLength(start);
@@ -371,6 +375,7 @@ public final class PickJournalFile implements PickJournal, AutoCloseable {
         private final byte[] block = new byte[1 << 16];
         private int at;
         private int end;
+        private boolean tooLong;
 
         Lines(RandomAccessFile access, long from) throws IOException {
             this(access, from, Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 8));
@@ -401,6 +406,7 @@ public final class PickJournalFile implements PickJournal, AutoCloseable {
                     return null;
                 }
             }
+            tooLong = true;
             return null;
         }
     }

@@ -26,6 +26,7 @@ final class Tally {
 
     void add(Result result) {
         if (result instanceof Result.Success success) {
+            success.explanation().outputs().forEach(output -> requireFinite(output, result.index()));
             matrix.add(success.explanation());
             success.explanation().outputs().forEach(this::label);
             if (rows == indexOfRow.length) {
@@ -34,6 +35,17 @@ final class Tally {
             indexOfRow[rows++] = result.index();
         }
         instances++;
+    }
+
+    /** The engine gives no others, but a journal may have been altered. */
+    private static void requireFinite(OutputExplanation output, long index) {
+        for (FeatureContribution contribution : output.contributions()) {
+            if (!Double.isFinite(contribution.weight())) {
+                throw new LimeException(ErrorId.CONTRACT_BROKEN, "the explanation of instance " + index + " has the weight "
+                        + contribution.weight() + " for feature '" + contribution.key() + "', which no explainer gives: if it is"
+                        + " from a journal, that was altered; begin a new one");
+            }
+        }
     }
 
     /** How many were added, explained or not. */

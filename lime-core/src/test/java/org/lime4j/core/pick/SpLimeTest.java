@@ -328,4 +328,12 @@ class SpLimeTest {
         assertThatThrownBy(() -> explainer().explainAll(List.of(), -1, REQUEST, result -> {}))
                 .hasMessage("from is -1; it must be at least 0");
     }
+
+    @Test
+    void aWeightThatIsNoNumberIsToldOfByInstanceAndFeature() {
+        assertThatThrownBy(() -> SpLime.standard().pick(scripted(true),
+                        List.of(Map.of("a", 1.0), Map.of("b", Double.NaN)), ExplanationRequest.standard()))
+                .isInstanceOfSatisfying(LimeException.class, error -> assertThat(error.id()).isEqualTo(ErrorId.CONTRACT_BROKEN))
+                .hasMessageStartingWith("the explanation of instance 1 has the weight NaN for feature 'b'");
+    }
 }
