@@ -79,7 +79,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
         for (String key : List.of("model", "instances", "background", "preset", "representation", "sampler", "kernel", "surrogate",
                 "picker", "renderers")) {
             line(text, key, names(settings.getOrDefault(key, "none")) + switch (key) {
-                case "model" -> "; outputs " + String.join(", ", pipeline.model().outputs().names());
+                case "model" -> "; outputs " + pipeline.model().outputs().brief("");
                 case "instances" -> instances ? "; the first one fits" : "; lime explain needs instances { … }";
                 case "picker" -> pipeline.picker().isPresent() ? "; lime explain refuses it, as it explains every instance" : "";
                 default -> "";

@@ -13,6 +13,7 @@ import org.lime4j.api.ErrorId;
 import org.lime4j.api.LimeException;
 import org.lime4j.api.OutputSelection;
 import org.lime4j.api.model.BlackBox;
+import org.lime4j.api.model.Outputs;
 import org.lime4j.core.engine.LimeExplainer;
 import org.lime4j.core.engine.LimeExplainerBuilder;
 import org.lime4j.core.engine.PipelineSpec;
@@ -134,7 +135,7 @@ final class PipelineOpener {
                 requireType("representation", spec.representation(), "makes", made.instanceType(), type));
         instances.ifPresent(made ->
                 requireType("instances", spec.instances().orElseThrow(), "hold", made.instanceType(), type));
-        requireOutputs(model.outputs().names());
+        requireOutputs(model.outputs());
         if (!problems.isEmpty()) {
             throw failure();
         }
@@ -167,12 +168,12 @@ final class PipelineOpener {
         }
     }
 
-    private void requireOutputs(List<String> known) {
+    private void requireOutputs(Outputs known) {
         if (spec.request().toExplanationRequest().outputs() instanceof OutputSelection.Named named) {
-            List<String> unknown = named.names().stream().filter(name -> !known.contains(name)).toList();
+            List<String> unknown = named.names().stream().filter(name -> !known.names().contains(name)).toList();
             if (!unknown.isEmpty()) {
                 problems.add(new Problem(originOf.apply("request.outputs"), "the model has no output '"
-                        + String.join("', '", unknown) + "'; its outputs are " + String.join(", ", known)
+                        + String.join("', '", unknown) + "'; its outputs are " + known.brief(unknown.get(0))
                         + " (or say all, or top N)"));
             }
         }

@@ -2,6 +2,8 @@ package org.lime4j.api.model;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What a black box answers with: the kind of its numbers and their names in column order.
@@ -10,6 +12,9 @@ import java.util.List;
  * @param names one name a column; not empty, no two equal
  */
 public record Outputs(OutputKind kind, List<String> names) {
+    private static final int MOST_LISTED = 20;
+    private static final int LISTED = 8;
+
     /**
      * Copies the names and checks them.
      *
@@ -55,6 +60,23 @@ public record Outputs(OutputKind kind, List<String> names) {
      */
     public static Outputs scores(String... names) {
         return new Outputs(OutputKind.SCORE, List.of(names));
+    }
+
+    /**
+     * {@return the names as a text for messages: all of them if they are few, else some and how many more there are}
+     *
+     * @param wanted what was asked for; names that contain it come first. "" for nothing
+     */
+    public String brief(String wanted) {
+        if (names.size() <= MOST_LISTED) {
+            return String.join(", ", names);
+        }
+        String part = wanted.toLowerCase(Locale.ROOT);
+        List<String> like = part.isBlank()
+                ? List.of()
+                : names.stream().filter(name -> name.toLowerCase(Locale.ROOT).contains(part)).toList();
+        List<String> first = Stream.concat(like.stream(), names.stream()).distinct().limit(LISTED).toList();
+        return String.join(", ", first) + ", … and " + (names.size() - LISTED) + " more";
     }
 
     /** {@return the number of columns, k} */

@@ -367,7 +367,7 @@ public final class LimeExplainer<X> implements Explainer<X>, AutoCloseable {
             for (String name : named.names()) {
                 if (!outputs.names().contains(name)) {
                     throw new LimeException(ErrorId.BAD_REQUEST, "the model has no output '" + name
-                            + "'; its outputs are " + String.join(", ", outputs.names()));
+                            + "'; its outputs are " + outputs.brief(name));
                 }
             }
         }
