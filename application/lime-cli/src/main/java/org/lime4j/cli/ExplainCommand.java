@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lime explain}: the instances of a configuration file. */
@@ -44,14 +43,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        if (json && renderer != null && !renderer.equals("json")) {
-            throw new ParameterException(spec.commandLine(), "--json and --renderer " + renderer + " contradict each other");
-        }
+        String named = LimeCommand.renderer(spec, json, renderer);
         return new ExplainJob(streams, lime.errors(streams), options.out(), options.isOutFolder())
-                .run(options.file(), options.changes(json ? "json" : renderer == null ? ofEnding() : renderer), options.plugins());
+                .run(options.file(), options.changes(named == null ? ofEnding() : named), options.plugins());
     }
 
     /** The renderer that the ending of the file's name chooses; null leaves it to the pipeline. */

@@ -103,6 +103,21 @@ final class LimeCommand implements Callable<Integer> {
         return new ErrorReport(streams.errors(), debug);
     }
 
+    /**
+     * The renderer that a command line names by {@code --renderer} or by {@code --json}; null if by neither.
+     *
+     * @param spec of the command, for the error if they contradict each other
+     */
+    static @Nullable String renderer(@Nullable CommandSpec spec, boolean json, @Nullable String renderer) {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        if (json && renderer != null && !renderer.equals("json")) {
+            throw new ParameterException(spec.commandLine(), "--json and --renderer " + renderer + " contradict each other");
+        }
+        return json ? "json" : renderer;
+    }
+
     private static int usageError(ParameterException error, ErrorReport errors) {
         String command = error.getCommandLine().getCommandSpec().qualifiedName();
         String message = error.getMessage();

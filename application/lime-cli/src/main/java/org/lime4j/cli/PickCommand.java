@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lime pick}: few instances of many whose explanations together show most. */
@@ -57,16 +56,11 @@ final class PickCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        if (json && renderer != null && !renderer.equals("json")) {
-            throw new ParameterException(spec.commandLine(), "--json and --renderer " + renderer + " contradict each other");
-        }
+        String named = LimeCommand.renderer(spec, json, renderer);
         if (budget < 1) {
             throw new CommandException(ExitCode.UNUSABLE, "bad-usage", "--budget is " + budget + "; pick at least 1 instance", null);
         }
-        PickFormat format = json ? PickFormat.JSON : renderer != null ? PickFormat.named(renderer) : PickFormat.of(options.out());
+        PickFormat format = named == null ? PickFormat.of(options.out()) : PickFormat.named(named);
         return new PickJob(streams, lime.errors(streams), options.out(), budget, journal, format, quiet)
                 .run(options.file(), options.changes(null), options.plugins());
     }
