@@ -10,7 +10,6 @@ import org.lime4j.core.pick.PickReport;
 import org.lime4j.report.JsonOptions;
 import org.lime4j.report.PickJson;
 import org.lime4j.report.PickText;
-import org.lime4j.report.TextOptions;
 import org.lime4j.report.html.HtmlOptions;
 import org.lime4j.report.html.PickHtml;
 
@@ -48,8 +47,7 @@ enum PickFormat {
     /** What to write. */
     Streams.Content content(PickReport report, Terminal terminal) {
         return switch (this) {
-            case TEXT -> out -> new PickText(new TextOptions(terminal.width(),
-                    terminal.coloured() ? TextOptions.Colour.ALWAYS : TextOptions.Colour.NEVER, false)).write(report, out);
+            case TEXT -> out -> new PickText(terminal.textOptions()).write(report, out);
             case JSON -> out -> new PickJson(new JsonOptions(true)).write(report, out);
             case HTML -> out -> new PickHtml(HtmlOptions.standard()).write(report, out);
         };

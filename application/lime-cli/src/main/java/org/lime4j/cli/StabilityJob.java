@@ -15,7 +15,6 @@ import org.lime4j.core.stability.WidthReport;
 import org.lime4j.report.JsonOptions;
 import org.lime4j.report.StabilityJson;
 import org.lime4j.report.StabilityText;
-import org.lime4j.report.TextOptions;
 
 /** Assesses the stability of the instances of one file, each under the same seeds. Used once. */
 final class StabilityJob extends PipelineJob {
@@ -37,8 +36,7 @@ final class StabilityJob extends PipelineJob {
         this.stability = stability;
         this.advisor = advisor;
         this.json = json;
-        this.asText = new StabilityText(new TextOptions(terminal().width(),
-                terminal().coloured() ? TextOptions.Colour.ALWAYS : TextOptions.Colour.NEVER, false));
+        this.asText = new StabilityText(terminal().textOptions());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lime4j.cli;
 
 import java.io.Console;
 import java.util.Map;
+import org.lime4j.report.TextOptions;
 
 /**
  * What the reader of a stream can show.
@@ -24,6 +25,11 @@ record Terminal(boolean coloured, int width, boolean live) {
     /** Whether there is one, however little it shows. */
     boolean isTerminal() {
         return this != NONE;
+    }
+
+    /** How text for people is written to it. */
+    TextOptions textOptions() {
+        return new TextOptions(width, coloured ? TextOptions.Colour.ALWAYS : TextOptions.Colour.NEVER, false);
     }
 
     /** Standard output of this process. */
